@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.event;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A parameter of an event (draft-ietf-lemonade-msgevent-03, section 5); those that the draft does not have start with {@code vnd.james.}.
+ *
+ * <p>{@code timestamp} is not among them: every event has it, as {@link MessageStoreEvent#timestamp()}.
+ *
+ * @param wireName spelt as on the wire
+ * @param meaning one sentence for schemas and docs
+ */
+public record Parameter<T>(String wireName, ParameterType<T> type, String meaning) {
+    public static final Parameter<String> ADMIN = text("admin", "Authentication identity, when it differs from user.");
+    public static final Parameter<String> BODY_STRUCTURE = text("bodyStructure", "IMAP BODYSTRUCTURE of the message.");
+    public static final Parameter<String> CLIENT_IP =
+            text("clientIP", "IP address of the client that caused the event.");
+    public static final Parameter<Long> CLIENT_PORT = number("clientPort", "Port of the client that caused the event.");
+    public static final Parameter<Long> DISK_QUOTA =
+            number("diskQuota", "Disk quota limit in kilobytes (1024 octets).");
+    public static final Parameter<Long> DISK_USED =
+            number("diskUsed", "Disk quota used in kilobytes (1024 octets), rounded up.");
+    public static final Parameter<SmtpEnvelope> ENVELOPE = new Parameter<>(
+            "envelope",
+            ParameterType.ENVELOPE,
+            "SMTP envelope of the delivery: MAIL FROM and RCPT TO lines, CRLF-delimited.");
+    public static final Parameter<FlagNames> FLAG_NAMES = new Parameter<>(
+            "flagNames", ParameterType.FLAGS, "Space-separated IMAP flags and keywords, never \\Recent.");
+    public static final Parameter<ImapUrl> MAILBOX_ID =
+            url("mailboxID", "IMAP URL of the mailbox; of a renamed one, the new name.");
+    public static final Parameter<Long> MAX_MESSAGES = number("maxMessages", "Quota limit on the number of messages.");
+    public static final Parameter<String> MESSAGE_CONTENT = text("messageContent", "The entire message.");
+    public static final Parameter<Long> MESSAGE_SIZE =
+            number("messageSize", "Octets of the message, as FETCH BODY[] would return.");
+    public static final Parameter<Long> MESSAGES =
+            number("messages", "Number of messages in the mailbox, or used of the quota.");
+    public static final Parameter<Long> MODSEQ =
+            number("modseq", "MODSEQ of the message; only with events of exactly one.");
+    public static final Parameter<ImapUrl> OLD_MAILBOX_ID = url(
+            "oldMailboxID",
+            "IMAP URL of the old name of a renamed mailbox, or of the source of copied or moved messages.");
+    public static final Parameter<Long> PID =
+            number("pid", "Process id of the process that generated the notification.");
+    public static final Parameter<String> PROCESS =
+            text("process", "Name of the process that generated the notification.");
+    public static final Parameter<String> SERVER_FQDN =
+            text("serverFQDN", "Fully qualified domain name of the server that generated the event.");
+    public static final Parameter<String> SERVICE =
+            text("service", "What triggered the event: imap, pop, http, smtp, lmtp, admincli.");
+    public static final Parameter<String> TAGS =
+            text("tags", "Comma-separated tags of the subscription and of the delivery.");
+    public static final Parameter<Long> UIDNEXT = number("uidnext", "UIDNEXT of the mailbox.");
+    public static final Parameter<UidSet> UIDSET =
+            new Parameter<>("uidset", ParameterType.UIDS, "UIDs of the messages.");
+    public static final Parameter<ImapUrl> URI = url("uri", "IMAP URL of the server, mailbox or message.");
+    public static final Parameter<String> USER = text("user", "Authorization identity of who caused the event.");
+
+    public static final Parameter<String> VND_MAILBOX_ID = text("vnd.james.mailboxId", "James' id of the mailbox.");
+    public static final Parameter<String> VND_OLD_MAILBOX_ID =
+            text("vnd.james.oldMailboxId", "James' id of the source of copied or moved messages.");
+    public static final Parameter<UidSet> VND_OLD_UIDSET = new Parameter<>(
+            "vnd.james.oldUidset", ParameterType.UIDS, "UIDs that the moved messages had at the source.");
+    public static final Parameter<String> VND_MESSAGE_ID =
+            text("vnd.james.messageId", "James' id of the message; only with events of exactly one.");
+    public static final Parameter<String> VND_THREAD_ID =
+            text("vnd.james.threadId", "James' id of the thread; only with events of exactly one.");
+
+    private static final List<Parameter<?>> ALL = List.of(
+            ADMIN,
+            BODY_STRUCTURE,
+            CLIENT_IP,
+            CLIENT_PORT,
+            DISK_QUOTA,
+            DISK_USED,
+            ENVELOPE,
+            FLAG_NAMES,
+            MAILBOX_ID,
+            MAX_MESSAGES,
+            MESSAGE_CONTENT,
+            MESSAGE_SIZE,
+            MESSAGES,
+            MODSEQ,
+            OLD_MAILBOX_ID,
+            PID,
+            PROCESS,
+            SERVER_FQDN,
+            SERVICE,
+            TAGS,
+            UIDNEXT,
+            UIDSET,
+            URI,
+            USER,
+            VND_MAILBOX_ID,
+            VND_OLD_MAILBOX_ID,
+            VND_OLD_UIDSET,
+            VND_MESSAGE_ID,
+            VND_THREAD_ID);
+
+    /** Told only to a subscription that includes them by name: large, costly or private. */
+    private static final Set<String> ON_REQUEST = Set.of(
+            "bodyStructure",
+            "envelope",
+            "messageContent",
+            "messages",
+            "uidnext",
+            "diskQuota",
+            "diskUsed",
+            "maxMessages");
+
+    private static Parameter<String> text(String wireName, String meaning) {
+        return new Parameter<>(wireName, ParameterType.TEXT, meaning);
+    }
+
+    private static Parameter<Long> number(String wireName, String meaning) {
+        return new Parameter<>(wireName, ParameterType.NUMBER, meaning);
+    }
+
+    private static Parameter<ImapUrl> url(String wireName, String meaning) {
+        return new Parameter<>(wireName, ParameterType.URL, meaning);
+    }
+
+    /** Every parameter, in the draft's order, vendor parameters last. */
+    public static List<Parameter<?>> all() {
+        return ALL;
+    }
+
+    /** The parameter spelt exactly so. */
+    public static Optional<Parameter<?>> find(String wireName) {
+        return ALL.stream()
+                .<Parameter<?>>map(parameter -> parameter)
+                .filter(parameter -> parameter.wireName().equals(wireName))
+                .findFirst();
+    }
+
+    /** True when a subscription has to ask for it by name, where the event may do without. */
+    public boolean isOnRequest() {
+        return ON_REQUEST.contains(wireName);
+    }
+
+    @Override
+    public String toString() {
+        return wireName;
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.mechanism;
+
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Takes notification requests and hands them on: a webhook endpoint, a broker (draft-ietf-lemonade-notifications-05, section 5.3).
+ *
+ * <p>Thread-safe. Its {@code toString()} names the destination for logs, without secrets.
+ */
+public interface NotificationMechanism extends AutoCloseable {
+    /**
+     * Makes one attempt. Returns at once; never blocks, never retries, never throws for a receiver's fault.
+     *
+     * <p>The stage completes within the mechanism's own time-outs, and normally: a receiver's fault is a status. Cancelling its future
+     * abandons the attempt.
+     */
+    CompletionStage<NotificationStatus> send(NotificationRequest request);
+
+    /** Abandons what is under way and frees what it holds. Idempotent. */
+    @Override
+    void close();
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.publisher;
+
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import org.msgevents.event.Parameter;
+import org.msgevents.event.Parameters;
+
+/** Finds the parameters of an event that cost a look-up. */
+public interface ParameterLookup {
+    /** Offers nothing. */
+    ParameterLookup NONE = new ParameterLookup() {
+        @Override
+        public Set<Parameter<?>> offers() {
+            return Set.of();
+        }
+
+        @Override
+        public CompletionStage<Parameters> find(Set<Parameter<?>> wanted) {
+            return CompletableFuture.completedFuture(Parameters.empty());
+        }
+    };
+
+    /** What can be asked for. */
+    Set<Parameter<?>> offers();
+
+    /**
+     * Looks up some of {@link #offers()}. What could not be found is missing from the result; a stage that fails is counted and logged, and the
+     * event goes without.
+     */
+    CompletionStage<Parameters> find(Set<Parameter<?>> wanted);
+}
