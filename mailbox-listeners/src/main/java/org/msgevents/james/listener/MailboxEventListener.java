@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.james.listener;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import org.apache.james.events.Event;
+import org.apache.james.events.EventListener;
+import org.apache.james.events.Group;
+import org.apache.james.mailbox.events.GenericGroup;
+import org.apache.james.mailbox.events.MailboxEvents.MailboxEvent;
+import org.apache.james.mailbox.events.MessageMoveEvent;
+import org.msgevents.event.MessageStoreEvent;
+import org.msgevents.event.OrderingKey;
+import org.msgevents.publisher.EventPublisher;
+import org.msgevents.publisher.Happening;
+import org.reactivestreams.Publisher;
+
+import com.google.inject.Inject;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes mailbox events from James' event bus, for {@code listeners.xml}.
+ *
+ * <p>James holds its client's answer until a listener is done, so what happens here is translation and the durable append. It never fails: James
+ * would try again for many seconds and hold its client as long.
+ */
+public final class MailboxEventListener implements EventListener.ReactiveGroupEventListener {
+    /** Known to James' dead letters by name, not by class: they are read by class loaders that do not have ours. */
+    private static final Group GROUP = new GenericGroup("message-store-events");
+
+    private final EventPublisher publisher;
+    private final MailboxEventTranslator translator;
+    private final Relevance relevance;
+
+    @Inject
+    public MailboxEventListener(EventPublisher publisher, MailboxEventTranslator translator) {
+        this.publisher = publisher;
+        this.translator = translator;
+        this.relevance = new Relevance(publisher);
+    }
+
+    @Override
+    public Group getDefaultGroup() {
+        return GROUP;
+    }
+
+    @Override
+    public boolean isHandling(Event event) {
+        return relevance.concerns(event);
+    }
+
+    @Override
+    public Publisher<Void> reactiveEvent(Event event) {
+        return Mono.deferContextual(context -> {
+            List<CompletionStage<Void>> kept = new ArrayList<>(publish(translator.abandoned()));
+            if (event instanceof MailboxEvent told) {
+                Operation operation = OperationReader.read(context);
+                OrderingKey key = translator.key(told);
+                kept.add(publisher.publish(
+                        key,
+                        Mono.defer(() -> translator.translate(told, operation)).toFuture()));
+            } else if (event instanceof MessageMoveEvent transfer) {
+                kept.addAll(publish(translator.translate(transfer)));
+            }
+            return Flux.fromIterable(kept).concatMap(Mono::fromCompletionStage).then();
+        });
+    }
+
+    private List<CompletionStage<Void>> publish(List<MessageStoreEvent> events) {
+        Map<OrderingKey, List<Happening>> byKey = new LinkedHashMap<>();
+        events.forEach(event ->
+                byKey.computeIfAbsent(event.key(), unseen -> new ArrayList<>()).add(Happening.of(event)));
+        return byKey.entrySet().stream()
+                .map(entry -> publisher.publish(entry.getKey(), CompletableFuture.completedFuture(entry.getValue())))
+                .toList();
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.james.listener;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.OptionalLong;
+
+import org.apache.james.mailbox.MailboxManager;
+import org.apache.james.mailbox.events.MailboxEvents.Added;
+import org.apache.james.mailbox.events.MailboxEvents.Expunged;
+import org.apache.james.mailbox.events.MailboxEvents.FlagsUpdated;
+import org.apache.james.mailbox.events.MailboxEvents.MailboxAdded;
+import org.apache.james.mailbox.events.MailboxEvents.MailboxEvent;
+import org.apache.james.mailbox.events.MessageMoveEvent;
+import org.apache.james.mailbox.model.MailboxId;
+import org.apache.james.mailbox.model.MessageId;
+import org.msgevents.event.MessageStoreEvent;
+import org.msgevents.event.OrderingKey;
+import org.msgevents.james.session.SessionRegistry;
+import org.msgevents.publisher.Happening;
+
+import com.google.inject.Inject;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * From one event of James to the events of the draft that it means, maybe none.
+ *
+ * <p>Thread-safe. Wants the events of one operation in James' order, each once the one before is translated. Everything James-shaped ends here.
+ */
+public final class MailboxEventTranslator {
+    private final ServerIdentity server;
+    private final Clock clock;
+    private final MailboxLookup mailboxes;
+    private final Transfers transfers = new Transfers();
+    private final MailboxTranslator management;
+    private final ArrivalTranslator arrivals;
+
+    @Inject
+    public MailboxEventTranslator(
+            ServerIdentity server,
+            SessionRegistry sessions,
+            MailboxManager mailboxManager,
+            MessageWhereabouts whereabouts,
+            MailboxId.Factory mailboxIds) {
+        this(server, sessions, mailboxManager, whereabouts, mailboxIds, Clock.systemUTC());
+    }
+
+    MailboxEventTranslator(
+            ServerIdentity server,
+            SessionRegistry sessions,
+            MailboxManager mailboxManager,
+            MessageWhereabouts whereabouts,
+            MailboxId.Factory mailboxIds,
+            Clock clock) {
+        this.server = server;
+        this.clock = clock;
+        this.mailboxes = new MailboxLookup(mailboxManager);
+        this.management = new MailboxTranslator(new ImpliedChanges(mailboxes.hierarchy(), sessions));
+        this.arrivals = new ArrivalTranslator(sessions, transfers, mailboxes, whereabouts, mailboxIds);
+    }
+
+    /** The key that the event's translation belongs to. */
+    OrderingKey key(MailboxEvent told) {
+        OrderingKey own = OrderingKey.ofMailbox(told.getMailboxId().serialize());
+        return told instanceof Expunged expunged
+                ? transfers
+                        .key(
+                                told.getSessionId().getValue(),
+                                Messages.of(expunged).messageIds())
+                        .orElse(own)
+                : own;
+    }
+
+    /** What a mailbox event means. */
+    Mono<List<Happening>> translate(MailboxEvent told, Operation operation) {
+        MailboxScene scene = new MailboxScene(server, clock.instant(), operation, told, OptionalLong.empty());
+        return withUidValidity(scene)
+                .flatMap(complete -> events(told, complete))
+                .map(events -> events.stream()
+                        .map(event -> new Happening(event, new CountersLookup(mailboxes, told)))
+                        .toList());
+    }
+
+    /** What the end of a transfer means. */
+    List<MessageStoreEvent> translate(MessageMoveEvent told) {
+        return transfers.ended(
+                told.getMessageIds().stream().map(MessageId::serialize).toList());
+    }
+
+    /** What is left of transfers that never ended. */
+    List<MessageStoreEvent> abandoned() {
+        return transfers.abandoned(clock.instant());
+    }
+
+    private Mono<List<MessageStoreEvent>> events(MailboxEvent told, MailboxScene scene) {
+        if (told instanceof Added added) {
+            return arrivals.translate(added, scene);
+        }
+        return Mono.fromCallable(() -> {
+            if (told instanceof Expunged expunged) {
+                return transfers.departed(new Departure(scene, Messages.of(expunged)));
+            }
+            return told instanceof FlagsUpdated flags
+                    ? FlagsTranslator.translate(flags, scene)
+                    : management.translate(told, scene);
+        });
+    }
+
+    /** Only messages and created mailboxes are told with it (draft-ietf-lemonade-msgevent-03, sections 4.1, 4.2 and 4.4). */
+    private Mono<MailboxScene> withUidValidity(MailboxScene scene) {
+        MailboxEvent told = scene.told();
+        boolean wanted = told instanceof Added
+                || told instanceof Expunged
+                || told instanceof FlagsUpdated
+                || told instanceof MailboxAdded;
+        return wanted
+                ? mailboxes
+                        .uidValidity(told.getMailboxId(), told.getMailboxPath().getUser())
+                        .map(scene::withUidValidity)
+                : Mono.just(scene);
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.james.listener;
+
+import java.util.EnumSet;
+import java.util.OptionalLong;
+
+import org.apache.james.core.Username;
+import org.apache.james.mailbox.MailboxManager;
+import org.apache.james.mailbox.MailboxSession;
+import org.apache.james.mailbox.MessageManager;
+import org.apache.james.mailbox.MessageManager.MailboxMetaData;
+import org.apache.james.mailbox.model.Mailbox;
+import org.apache.james.mailbox.model.MailboxId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Asks James for what its events do not tell of a mailbox. Thread-safe; does not block.
+ *
+ * <p>UIDVALIDITY does not change as long as a mailbox lives, so it is remembered for the mailboxes last asked for.
+ */
+final class MailboxLookup {
+    private static final Logger LOGGER = LoggerFactory.getLogger(MailboxLookup.class);
+    private static final int REMEMBERED = 10_000;
+
+    private final MailboxManager mailboxes;
+    private final Cache<MailboxId, OptionalLong> uidValidities =
+            CacheBuilder.newBuilder().maximumSize(REMEMBERED).build();
+
+    MailboxLookup(MailboxManager mailboxes) {
+        this.mailboxes = mailboxes;
+    }
+
+    /** Between the levels of a mailbox name. */
+    Hierarchy hierarchy() {
+        return new Hierarchy(session(Username.of("message-store-events")).getPathDelimiter());
+    }
+
+    /** Completes at once for a mailbox asked for not long ago; empty when the mailbox cannot be found. Never fails. */
+    Mono<OptionalLong> uidValidity(MailboxId id, Username owner) {
+        OptionalLong known = uidValidities.getIfPresent(id);
+        if (known != null) {
+            return Mono.just(known);
+        }
+        return mailbox(id, owner)
+                .map(mailbox -> OptionalLong.of(mailbox.getUidValidity().asLong()))
+                .doOnNext(found -> uidValidities.put(id, found))
+                .onErrorResume(failure -> {
+                    LOGGER.warn("UIDVALIDITY of mailbox {} not found: its event goes without", id.serialize(), failure);
+                    return Mono.empty();
+                })
+                .defaultIfEmpty(OptionalLong.empty());
+    }
+
+    /** The mailbox as it is now; empty or failed when there is none. */
+    Mono<Mailbox> mailbox(MailboxId id, Username owner) {
+        return manager(id, session(owner)).flatMap(manager -> Mono.fromCallable(manager::getMailboxEntity));
+    }
+
+    /** UIDNEXT and the number of messages, as they are now; empty or failed when there is no such mailbox. */
+    Mono<MailboxMetaData> counters(MailboxId id, Username owner) {
+        MailboxSession session = session(owner);
+        EnumSet<MailboxMetaData.Item> items =
+                EnumSet.of(MailboxMetaData.Item.NextUid, MailboxMetaData.Item.MailboxCounters);
+        return manager(id, session).flatMap(manager -> Mono.fromCallable(
+                        () -> manager.getMetaDataReactive(MailboxMetaData.RecentMode.IGNORE, session, items))
+                .flatMap(metaData -> metaData));
+    }
+
+    private Mono<MessageManager> manager(MailboxId id, MailboxSession session) {
+        return Mono.defer(() -> Mono.from(mailboxes.getMailboxReactive(id, session)));
+    }
+
+    private MailboxSession session(Username user) {
+        return mailboxes.createSystemSession(user);
+    }
+}

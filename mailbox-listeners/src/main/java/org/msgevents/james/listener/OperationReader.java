@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.james.listener;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import org.apache.james.util.MDCBuilder;
+import org.slf4j.MDC;
+
+import reactor.util.context.ContextView;
+
+/**
+ * Finds the command behind an event in what James carries along with it for its logs.
+ *
+ * <p>IMAP: the Reactor context in which James dispatches the event holds the session's and the command's {@link MDCBuilder}. POP3: the thread's
+ * MDC does. Where James runs the listener apart from the command, on another node or from a queue, neither is there, and the operation is unknown.
+ */
+final class OperationReader {
+    private static final String CONTEXT_PREFIX = "MDC-imap";
+    private static final Map<String, String> SERVICES = Map.of("IMAP", "imap", "POP3", "pop", "JMAP", "http");
+
+    private OperationReader() {}
+
+    static Operation read(ContextView context) {
+        Map<String, String> diagnostics = new HashMap<>();
+        context.stream()
+                .filter(entry -> String.valueOf(entry.getKey()).startsWith(CONTEXT_PREFIX))
+                .filter(entry -> entry.getValue() instanceof MDCBuilder)
+                .forEach(entry -> diagnostics.putAll(entries((MDCBuilder) entry.getValue())));
+        return operation(diagnostics.isEmpty() ? ofThread() : diagnostics);
+    }
+
+    private static Operation operation(Map<String, String> diagnostics) {
+        Optional<String> service =
+                Optional.ofNullable(diagnostics.get(MDCBuilder.PROTOCOL)).map(SERVICES::get);
+        return service.map(known -> new Operation(
+                        service,
+                        Optional.ofNullable(diagnostics.get(MDCBuilder.ACTION))
+                                .map(name -> name.toUpperCase(Locale.ROOT)),
+                        diagnostics))
+                .orElse(Operation.UNKNOWN);
+    }
+
+    private static Map<String, String> ofThread() {
+        return Optional.ofNullable(MDC.getCopyOfContextMap()).orElse(Map.of());
+    }
+
+    /** The builder shows its entries to the thread's MDC only; whatever stood there stands there again afterwards. */
+    private static Map<String, String> entries(MDCBuilder builder) {
+        Map<String, String> before = ofThread();
+        MDC.clear();
+        try {
+            Closeable entered = builder.build();
+            Map<String, String> entries = ofThread();
+            entered.close();
+            return entries;
+        } catch (IOException closing) {
+            throw new UncheckedIOException(closing);
+        } finally {
+            MDC.setContextMap(before);
+        }
+    }
+}

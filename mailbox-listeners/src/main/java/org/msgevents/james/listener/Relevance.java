@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.james.listener;
+
+import java.util.List;
+import java.util.Map;
+
+import org.apache.james.events.Event;
+import org.apache.james.mailbox.events.MailboxEvents.Added;
+import org.apache.james.mailbox.events.MailboxEvents.Expunged;
+import org.apache.james.mailbox.events.MailboxEvents.FlagsUpdated;
+import org.apache.james.mailbox.events.MailboxEvents.MailboxAdded;
+import org.apache.james.mailbox.events.MailboxEvents.MailboxDeletion;
+import org.apache.james.mailbox.events.MailboxEvents.MailboxRenamed;
+import org.apache.james.mailbox.events.MailboxEvents.MailboxSubscribedEvent;
+import org.apache.james.mailbox.events.MailboxEvents.MailboxUnsubscribedEvent;
+import org.apache.james.mailbox.events.MessageMoveEvent;
+import org.msgevents.event.EventName;
+import org.msgevents.publisher.EventPublisher;
+
+/** Which events of James may become an event that somebody subscribes to; the bus carries others too. */
+final class Relevance {
+    private static final List<EventName> MESSAGES = List.of(
+            EventName.MESSAGE_NEW,
+            EventName.MESSAGE_APPEND,
+            EventName.MESSAGE_EXPUNGE,
+            EventName.VND_MESSAGE_COPY,
+            EventName.VND_MESSAGE_MOVE);
+    private static final Map<Class<? extends Event>, List<EventName>> MEANINGS = Map.of(
+            Added.class, MESSAGES,
+            Expunged.class, MESSAGES,
+            MessageMoveEvent.class, MESSAGES,
+            FlagsUpdated.class,
+                    List.of(
+                            EventName.MESSAGE_READ,
+                            EventName.MESSAGE_TRASH,
+                            EventName.FLAGS_SET,
+                            EventName.FLAGS_CLEAR),
+            MailboxAdded.class, List.of(EventName.MAILBOX_CREATE),
+            MailboxDeletion.class, List.of(EventName.MAILBOX_DELETE),
+            MailboxRenamed.class, List.of(EventName.MAILBOX_RENAME, EventName.MAILBOX_CREATE),
+            MailboxSubscribedEvent.class, List.of(EventName.MAILBOX_SUBSCRIBE),
+            MailboxUnsubscribedEvent.class, List.of(EventName.MAILBOX_UNSUBSCRIBE));
+
+    private final EventPublisher publisher;
+
+    Relevance(EventPublisher publisher) {
+        this.publisher = publisher;
+    }
+
+    boolean concerns(Event event) {
+        return MEANINGS.getOrDefault(event.getClass(), List.of()).stream().anyMatch(publisher::wants);
+    }
+}
