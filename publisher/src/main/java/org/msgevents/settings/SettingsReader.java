@@ -28,7 +28,12 @@ public final class SettingsReader {
     }
 
     public static SettingsReader of(SettingsNode root) {
-        return new SettingsReader(root, root.name(), new ArrayList<>());
+        return of(root, List.of());
+    }
+
+    /** With the faults that were found when the tree was made: they are told with the others. */
+    public static SettingsReader of(SettingsNode root, List<Fault> found) {
+        return new SettingsReader(root, root.name(), new ArrayList<>(found));
     }
 
     /** Where this element stands, such as {@code messageStoreEvents/subscription[crm]}. */
