@@ -8,7 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * From mailbox session id to what is behind it, for events that James tells of that session.
  *
- * <p>Thread-safe. Who registers a session ends it, so the registry holds as many entries as there are sessions under way.
+ * <p>Thread-safe. Who registers a session ends it, so the registry holds as many entries as there are sessions under
+ * way.
  */
 public final class SessionRegistry {
     private final Map<Long, DeliveryOrigin> deliveries = new ConcurrentHashMap<>();

@@ -19,7 +19,10 @@ import org.slf4j.LoggerFactory;
 
 import reactor.core.publisher.Mono;
 
-/** Messages that came into a mailbox: delivered, appended, copied or moved (draft-ietf-lemonade-msgevent-03, section 4.1). */
+/**
+ * Messages that came into a mailbox: delivered, appended, copied or moved (draft-ietf-lemonade-msgevent-03, section
+ * 4.1).
+ */
 final class ArrivalTranslator {
     private static final Logger LOGGER = LoggerFactory.getLogger(ArrivalTranslator.class);
     private static final String SELECTED = "selectedMailbox";

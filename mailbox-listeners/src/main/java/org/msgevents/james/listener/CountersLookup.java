@@ -11,7 +11,8 @@ import org.msgevents.event.Parameters;
 import org.msgevents.publisher.ParameterLookup;
 
 /**
- * Looks up {@code messages} and {@code uidnext} of an event's mailbox (draft-ietf-lemonade-msgevent-03, section 5), as they are when it is asked.
+ * Looks up {@code messages} and {@code uidnext} of an event's mailbox (draft-ietf-lemonade-msgevent-03, section 5), as
+ * they are when it is asked.
  *
  * @param told names the mailbox
  */

@@ -10,7 +10,8 @@ import org.apache.james.mailbox.model.UpdatedFlags;
 import org.msgevents.event.FlagNames;
 
 /**
- * Reads flags without naming their type: it is {@code javax.mail.Flags} up to James 3.8 and {@code jakarta.mail.Flags} from 3.9 on.
+ * Reads flags without naming their type: it is {@code javax.mail.Flags} up to James 3.8 and {@code jakarta.mail.Flags}
+ * from 3.9 on.
  *
  * <p>Both print themselves as IMAP does: {@code \Flagged \Recent $Work}.
  */

@@ -22,7 +22,8 @@ import org.msgevents.event.Parameters;
 import org.msgevents.event.UidSet;
 
 /**
- * Changes of flags (draft-ietf-lemonade-msgevent-03, section 4.2): only real ones, each told once, messages of one change together.
+ * Changes of flags (draft-ietf-lemonade-msgevent-03, section 4.2): only real ones, each told once, messages of one
+ * change together.
  *
  * <p>Order: MessageRead, MessageTrash, FlagsSet, FlagsClear. {@code \Recent} is no change.
  */

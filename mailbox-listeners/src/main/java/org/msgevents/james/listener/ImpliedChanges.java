@@ -13,11 +13,14 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 
 /**
- * Knows the changes that another one implies and that get no event of their own (draft-ietf-lemonade-msgevent-03, section 4.4): parents created on the
+ * Knows the changes that another one implies and that get no event of their own (draft-ietf-lemonade-msgevent-03,
+ * section 4.4): parents created on the
  * way, children renamed along, the new INBOX after INBOX was renamed.
  *
- * <p>James tells each of them, the implied ones first or last. Parents are told apart by the command, children by the rename that came just before in
- * their session. INBOX's children that James renames along against RFC 3501 are not implied. Thread-safe; memory is bounded.
+ * <p>James tells each of them, the implied ones first or last. Parents are told apart by the command, children by the
+ * rename that came just before in
+ * their session. INBOX's children that James renames along against RFC 3501 are not implied. Thread-safe; memory is
+ * bounded.
  */
 final class ImpliedChanges {
     private static final int SESSIONS = 10_000;
@@ -57,10 +60,8 @@ final class ImpliedChanges {
     /** To be asked once for each renamed mailbox, in James' order. */
     boolean implies(MailboxRenamed renamed) {
         Rename root = lastRenames.getIfPresent(session(renamed));
-        if (root != null
-                && !root.from().isInbox()
-                && hierarchy.follows(renamed.getMailboxPath(), renamed.getNewPath(), root)) {
-            return true;
+        if (root != null && hierarchy.follows(renamed.getMailboxPath(), renamed.getNewPath(), root)) {
+            return !root.from().isInbox();
         }
         lastRenames.put(session(renamed), new Rename(renamed.getMailboxPath(), renamed.getNewPath()));
         return false;

@@ -28,7 +28,8 @@ import reactor.core.publisher.Mono;
 /**
  * Takes mailbox events from James' event bus, for {@code listeners.xml}.
  *
- * <p>James holds its client's answer until a listener is done, so what happens here is translation and the durable append. It never fails: James
+ * <p>James holds its client's answer until a listener is done, so what happens here is translation and the durable
+ * append. It never fails: James
  * would try again for many seconds and hold its client as long.
  */
 public final class MailboxEventListener implements EventListener.ReactiveGroupEventListener {

@@ -26,7 +26,8 @@ import reactor.core.publisher.Mono;
 /**
  * From one event of James to the events of the draft that it means, maybe none.
  *
- * <p>Thread-safe. Wants the events of one operation in James' order, each once the one before is translated. Everything James-shaped ends here.
+ * <p>Thread-safe. Wants the events of one operation in James' order, each once the one before is translated.
+ * Everything James-shaped ends here.
  */
 public final class MailboxEventTranslator {
     private final ServerIdentity server;
@@ -107,7 +108,10 @@ public final class MailboxEventTranslator {
         });
     }
 
-    /** Only messages and created mailboxes are told with it (draft-ietf-lemonade-msgevent-03, sections 4.1, 4.2 and 4.4). */
+    /**
+     * Only messages and created mailboxes are told with it (draft-ietf-lemonade-msgevent-03, sections 4.1, 4.2 and
+     * 4.4).
+     */
     private Mono<MailboxScene> withUidValidity(MailboxScene scene) {
         MailboxEvent told = scene.told();
         boolean wanted = told instanceof Added

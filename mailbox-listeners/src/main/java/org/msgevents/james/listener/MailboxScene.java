@@ -81,7 +81,10 @@ record MailboxScene(
         return OrderingKey.ofMailbox(mailboxIdText());
     }
 
-    /** The id of messages added to this mailbox: from the mailbox alone where UIDVALIDITY is known, so that all tell it alike. */
+    /**
+     * The id of messages added to this mailbox: from the mailbox alone where UIDVALIDITY is known, so that all tell it
+     * alike.
+     */
     EventId addedId(UidSet uids, EventName name) {
         return uidValidity.stream()
                 .mapToObj(validity -> EventId.ofAddedMessages(mailboxIdText(), validity, uids))

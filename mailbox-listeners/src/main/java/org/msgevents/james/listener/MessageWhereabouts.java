@@ -14,7 +14,10 @@ import org.apache.james.mailbox.model.MessageResult;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Where a message is besides the mailbox it was just added to: a copied or moved one is elsewhere too, a new one is not. */
+/**
+ * Where a message is besides the mailbox it was just added to: a copied or moved one is elsewhere too, a new one is
+ * not.
+ */
 public interface MessageWhereabouts {
     /** For a James without {@link MessageIdManager}: knows nothing. */
     MessageWhereabouts UNKNOWN = (messageIds, here, user) -> Mono.empty();

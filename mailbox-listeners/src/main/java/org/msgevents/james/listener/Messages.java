@@ -39,7 +39,9 @@ record Messages(List<MessageMetaData> messages) {
         return message.getMessageId().serialize();
     }
 
-    /** Adds what the event may tell of the messages: flags that all have alike; size, MODSEQ and ids of a single one. */
+    /**
+     * Adds what the event may tell of the messages: flags that all have alike; size, MODSEQ and ids of a single one.
+     */
     Parameters.Builder describe(Parameters.Builder parameters) {
         FlagNames flags = FlagsReader.of(messages.get(0));
         if (!flags.isEmpty() && messages.stream().map(FlagsReader::of).allMatch(flags::equals)) {

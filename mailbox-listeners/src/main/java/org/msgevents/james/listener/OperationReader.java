@@ -17,8 +17,10 @@ import reactor.util.context.ContextView;
 /**
  * Finds the command behind an event in what James carries along with it for its logs.
  *
- * <p>IMAP: the Reactor context in which James dispatches the event holds the session's and the command's {@link MDCBuilder}. POP3: the thread's
- * MDC does. Where James runs the listener apart from the command, on another node or from a queue, neither is there, and the operation is unknown.
+ * <p>IMAP: the Reactor context in which James dispatches the event holds the session's and the command's
+ * {@link MDCBuilder}. POP3: the thread's
+ * MDC does. Where James runs the listener apart from the command, on another node or from a queue, neither is there,
+ * and the operation is unknown.
  */
 final class OperationReader {
     private static final String CONTEXT_PREFIX = "MDC-imap";

@@ -11,7 +11,8 @@ import com.google.common.cache.CacheBuilder;
 /**
  * Tells a real change of a subscription list from a repeated one: James tells a second SUBSCRIBE like the first.
  *
- * <p>Remembers what was told last, for as many mailboxes as memory is bounded to, and for as long as the process lives; of what it does not
+ * <p>Remembers what was told last, for as many mailboxes as memory is bounded to, and for as long as the process
+ * lives; of what it does not
  * remember, a repeated one is told once. Thread-safe.
  */
 final class Subscriptions {

@@ -17,7 +17,8 @@ import org.msgevents.event.OrderingKey;
 /**
  * Puts together what James tells of one copy or move in pieces: the arrival, the departure, and that both were one.
  *
- * <p>James' order is fixed: arrivals, departures, then the end of the transfer, and it answers its client only after the last. Pieces whose end
+ * <p>James' order is fixed: arrivals, departures, then the end of the transfer, and it answers its client only after
+ * the last. Pieces whose end
  * never comes, because the operation failed half-way, are told as what they are after a while. Thread-safe.
  */
 final class Transfers {
@@ -54,7 +55,8 @@ final class Transfers {
     }
 
     /**
-     * Messages left. Tells what is complete now: a departure of its own at once, that of a move by command with its arrival; any other waits for
+     * Messages left. Tells what is complete now: a departure of its own at once, that of a move by command with its
+     * arrival; any other waits for
      * the end of its transfer.
      */
     synchronized List<MessageStoreEvent> departed(Departure departure) {
