@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an event is about: the subsections of draft-ietf-lemonade-msgevent-03, section 4, and the words to subscribe by. */
+/**
+ * What an event is about: the subsections of draft-ietf-lemonade-msgevent-03, section 4, and the words to subscribe by.
+ */
 public enum EventGroup {
     /** Message addition and deletion (section 4.1), quota aside. */
     MESSAGE,

@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * Names a happening, not a telling of it: whoever tells the same happening again names it alike, so repeats can be dropped.
+ * Names a happening, not a telling of it: whoever tells the same happening again names it alike, so repeats can be
+ * dropped.
  *
  * @param uuid name-based (RFC 9562, version 3)
  */

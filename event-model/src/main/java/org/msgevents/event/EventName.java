@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The name of an event, spelt as on the wire (draft-ietf-lemonade-msgevent-03, section 4; QuotaChange: RFC 5423, section 4.1).
+ * The name of an event, spelt as on the wire (draft-ietf-lemonade-msgevent-03, section 4; QuotaChange: RFC 5423,
+ * section 4.1).
  *
  * @param wireName US-ASCII; names that the draft does not have start with {@code vnd.} (section 6)
  */

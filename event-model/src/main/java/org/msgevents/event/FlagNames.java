@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.TreeMap;
 
 /**
- * IMAP flags and keywords (draft-ietf-lemonade-msgevent-03, section 5, flagNames): case kept, compared without it, {@code \Recent} left out.
+ * IMAP flags and keywords (draft-ietf-lemonade-msgevent-03, section 5, flagNames): case kept, compared without it,
+ * {@code \Recent} left out.
  *
  * @param names sorted without regard to case, system flags (with their backslash) first, none twice
  */
@@ -16,7 +17,9 @@ public record FlagNames(List<String> names) {
         names = normalized(names);
     }
 
-    /** Flags in any order; {@code \Recent} is dropped, an empty or spaced name is an {@link IllegalArgumentException}. */
+    /**
+     * Flags in any order; {@code \Recent} is dropped, an empty or spaced name is an {@link IllegalArgumentException}.
+     */
     public static FlagNames of(Collection<String> names) {
         return new FlagNames(List.copyOf(names));
     }

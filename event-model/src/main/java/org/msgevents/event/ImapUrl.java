@@ -48,7 +48,8 @@ public record ImapUrl(
     }
 
     /**
-     * Reads what {@link #toString()} wrote. A URL of RFC 5092 that says more than this type holds (AUTH, SECTION, PARTIAL, URLAUTH, a search), or
+     * Reads what {@link #toString()} wrote. A URL of RFC 5092 that says more than this type holds (AUTH, SECTION,
+     * PARTIAL, URLAUTH, a search), or
      * that is none, is an {@link IllegalArgumentException}.
      */
     public static ImapUrl parse(String text) {

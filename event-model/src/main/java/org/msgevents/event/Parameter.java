@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A parameter of an event (draft-ietf-lemonade-msgevent-03, section 5); those that the draft does not have start with {@code vnd.james.}.
+ * A parameter of an event (draft-ietf-lemonade-msgevent-03, section 5); those that the draft does not have start with
+ * {@code vnd.james.}.
  *
  * <p>{@code timestamp} is not among them: every event has it, as {@link MessageStoreEvent#timestamp()}.
  *

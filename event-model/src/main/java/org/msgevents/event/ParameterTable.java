@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which parameters an event must, may and must not have: the one place that says so (draft-ietf-lemonade-msgevent-03, sections 4 and 5).
+ * Which parameters an event must, may and must not have: the one place that says so (draft-ietf-lemonade-msgevent-03,
+ * sections 4 and 5).
  *
- * <p>The draft leaves mandatory and optional to the binding (section 3). Here a parameter is a must where the draft says "include" and the
+ * <p>The draft leaves mandatory and optional to the binding (section 3). Here a parameter is a must where the draft
+ * says "include" and the
  * messaging system always knows it.
  */
 public final class ParameterTable {
@@ -42,7 +44,10 @@ public final class ParameterTable {
 
     private ParameterTable() {}
 
-    /** The row of that name. A name without one, such as another vendor's, may carry every parameter and must carry {@code uri}. */
+    /**
+     * The row of that name. A name without one, such as another vendor's, may carry every parameter and must carry
+     * {@code uri}.
+     */
     public static Row row(EventName name) {
         Row row = ROWS.get(name);
         return row == null ? row(List.of(Parameter.URI), Parameter.all()) : row;

@@ -65,7 +65,10 @@ public final class ParameterType<T> {
         return toJson.apply(cast(value));
     }
 
-    /** Reads a {@link String}, {@link Integer} or {@link Long}; one that does not fit is an {@link IllegalArgumentException}. */
+    /**
+     * Reads a {@link String}, {@link Integer} or {@link Long}; one that does not fit is an
+     * {@link IllegalArgumentException}.
+     */
     public T fromJson(Object json) {
         return fromJson.apply(json);
     }

@@ -4,7 +4,8 @@ package org.msgevents.event;
 import java.util.List;
 
 /**
- * The message transfer envelope of one final delivery (draft-ietf-lemonade-msgevent-03, section 5, envelope), with ESMTP parameters.
+ * The message transfer envelope of one final delivery (draft-ietf-lemonade-msgevent-03, section 5, envelope), with
+ * ESMTP parameters.
  *
  * @param mailFrom such as {@code MAIL FROM:<alice@example.com> RET=HDRS}, without CRLF
  * @param rcptTo such as {@code RCPT TO:<bob@example.com> ORCPT=rfc822;bob@example.com}, at least one, without CRLF

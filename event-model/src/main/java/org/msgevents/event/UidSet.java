@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * The part of a mailbox's messages that one event touched, as an IMAP sequence-set (draft-ietf-lemonade-msgevent-03, section 5, uidset).
+ * The part of a mailbox's messages that one event touched, as an IMAP sequence-set (draft-ietf-lemonade-msgevent-03,
+ * section 5, uidset).
  *
  * @param ranges ascending, disjoint, never adjacent, not empty: {1,2,3,7} is {@code 1:3,7}
  */

@@ -4,7 +4,8 @@ package org.msgevents.mechanism;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Takes notification requests and hands them on: a webhook endpoint, a broker (draft-ietf-lemonade-notifications-05, section 5.3).
+ * Takes notification requests and hands them on: a webhook endpoint, a broker (draft-ietf-lemonade-notifications-05,
+ * section 5.3).
  *
  * <p>Thread-safe. Its {@code toString()} names the destination for logs, without secrets.
  */
@@ -12,7 +13,8 @@ public interface NotificationMechanism extends AutoCloseable {
     /**
      * Makes one attempt. Returns at once; never blocks, never retries, never throws for a receiver's fault.
      *
-     * <p>The stage completes within the mechanism's own time-outs, and normally: a receiver's fault is a status. Cancelling its future
+     * <p>The stage completes within the mechanism's own time-outs, and normally: a receiver's fault is a status.
+     * Cancelling its future
      * abandons the attempt.
      */
     CompletionStage<NotificationStatus> send(NotificationRequest request);

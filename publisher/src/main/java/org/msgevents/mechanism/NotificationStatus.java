@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * The notification status (draft-ietf-lemonade-notifications-05, section 5.5.3): what one attempt came to.
  *
- * <p>A {@code reason} is for the operator's eyes: the mechanism's own words, short, without secrets and message content.
+ * <p>A {@code reason} is for the operator's eyes: the mechanism's own words, short, without secrets and message
+ * content.
  */
 public sealed interface NotificationStatus {
     /** The receiver took responsibility. */

@@ -8,14 +8,17 @@ import java.util.concurrent.CompletionStage;
 /**
  * Keeps each event until every subscription that wants it has had it or it was parked.
  *
- * <p>Thread-safe. No method blocks for the disk. What {@link #append} completed survives a crash, as far as the outbox's durability says; what
- * {@link #settle} said may be forgotten by one: then an event is told again, never lost. Memory does not grow with the number of events kept.
+ * <p>Thread-safe. No method blocks for the disk. What {@link #append} completed survives a crash, as far as the
+ * outbox's durability says; what
+ * {@link #settle} said may be forgotten by one: then an event is told again, never lost. Memory does not grow with the
+ * number of events kept.
  */
 public interface Outbox extends AutoCloseable {
     /**
      * Takes the entries' place in the order before it returns; its stage completes when they are durable.
      *
-     * <p>An id already kept, or kept not long ago, is not kept twice. Fails with an {@link OutboxException} when it could not write: then none of
+     * <p>An id already kept, or kept not long ago, is not kept twice. Fails with an {@link OutboxException} when it
+     * could not write: then none of
      * the entries is kept.
      */
     CompletionStage<Void> append(List<OutboxEntry> entries);
@@ -29,7 +32,10 @@ public interface Outbox extends AutoCloseable {
     /** By subscription, also of those that are no longer configured. */
     CompletionStage<Map<String, SubscriptionCounters>> counters();
 
-    /** Makes durable what was appended and settled, and lets go of the files. Idempotent; later calls fail with {@link OutboxException}. */
+    /**
+     * Makes durable what was appended and settled, and lets go of the files. Idempotent; later calls fail with
+     * {@link OutboxException}.
+     */
     @Override
     void close();
 }

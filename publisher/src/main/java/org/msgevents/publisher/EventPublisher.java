@@ -9,14 +9,19 @@ import org.msgevents.event.OrderingKey;
 
 /** Where events come in. Thread-safe. */
 public interface EventPublisher {
-    /** True when a subscription wants events of that name, whatever else it filters by: what nobody wants need not be made. */
+    /**
+     * True when a subscription wants events of that name, whatever else it filters by: what nobody wants need not be
+     * made.
+     */
     boolean wants(EventName name);
 
     /**
      * Filters the events and keeps those that a subscription wants.
      *
-     * <p>The call itself fixes the order: of two calls with one key, the events of the first come first, however late their stage completes. Never
-     * throws and never blocks. The returned stage completes, always normally, when the events are durable or, if they could not be kept, counted
+     * <p>The call itself fixes the order: of two calls with one key, the events of the first come first, however late
+     * their stage completes. Never
+     * throws and never blocks. The returned stage completes, always normally, when the events are durable or, if they
+     * could not be kept, counted
      * as lost and logged.
      *
      * @param key the ordering key of all the events

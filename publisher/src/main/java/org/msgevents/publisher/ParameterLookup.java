@@ -27,7 +27,8 @@ public interface ParameterLookup {
     Set<Parameter<?>> offers();
 
     /**
-     * Looks up some of {@link #offers()}. What could not be found is missing from the result; a stage that fails is counted and logged, and the
+     * Looks up some of {@link #offers()}. What could not be found is missing from the result; a stage that fails is
+     * counted and logged, and the
      * event goes without.
      */
     CompletionStage<Parameters> find(Set<Parameter<?>> wanted);

@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * Reads a {@link SettingsNode}, remembers every fault, and knows which keys nobody asked for.
  *
- * <p>Not thread-safe. A value that is missing or wrong is a fault and an empty result, so that reading goes on and finds the other faults.
+ * <p>Not thread-safe. A value that is missing or wrong is a fault and an empty result, so that reading goes on and
+ * finds the other faults.
  */
 public final class SettingsReader {
     private final SettingsNode node;
@@ -95,7 +96,10 @@ public final class SettingsReader {
         faults.add(new Fault(path, value, wanted));
     }
 
-    /** Throws all faults at once, unknown keys among them, if there are any. To be called on the root, when all has been read. */
+    /**
+     * Throws all faults at once, unknown keys among them, if there are any. To be called on the root, when all has
+     * been read.
+     */
     public void finish(String source) {
         findUnknown();
         if (!faults.isEmpty()) {

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.event.json;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+import org.msgevents.event.MessageStoreEvent;
+import org.msgevents.event.Parameter;
+import org.msgevents.event.Parameters;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * The event proper, inside the CloudEvent: its name, its time and its parameters, flat, in the order of
+ * {@link Parameter#all()}.
+ */
+final class DataFormat {
+    static final String EVENT = "event";
+    static final String TIMESTAMP = "timestamp";
+
+    private static final DateTimeFormatter MILLISECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    ObjectNode write(MessageStoreEvent event) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put(EVENT, event.name().wireName());
+        data.put(TIMESTAMP, timestamp(event.timestamp()));
+        for (Parameter<?> parameter : Parameter.all()) {
+            event.parameters()
+                    .get(parameter)
+                    .ifPresent(value ->
+                            put(data, parameter.wireName(), parameter.type().toJson(value)));
+        }
+        return data;
+    }
+
+    static String timestamp(Instant instant) {
+        return MILLISECONDS.format(instant);
+    }
+
+    private static void put(ObjectNode data, String name, Object json) {
+        if (json instanceof Long number) {
+            data.put(name, number);
+        } else {
+            data.put(name, json.toString());
+        }
+    }
+
+    Parameters read(JsonNode data) {
+        if (!data.isObject()) {
+            throw new IllegalArgumentException("data is not a JSON object");
+        }
+        Parameters.Builder parameters = Parameters.builder();
+        for (Parameter<?> parameter : Parameter.all()) {
+            JsonNode value = data.path(parameter.wireName());
+            if (!value.isMissingNode()) {
+                read(parameter, value, parameters);
+            }
+        }
+        return parameters.build();
+    }
+
+    private static <T> void read(Parameter<T> parameter, JsonNode value, Parameters.Builder parameters) {
+        try {
+            parameters.put(parameter, parameter.type().fromJson(json(value)));
+        } catch (IllegalArgumentException unreadable) {
+            throw new IllegalArgumentException("data." + parameter + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static Object json(JsonNode value) {
+        if (value.isTextual()) {
+            return value.textValue();
+        }
+        return value.isIntegralNumber() && value.canConvertToLong() ? (Object) value.longValue() : value;
+    }
+}
