@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+/** What an operator drops into {@code extensions-jars}: what is in it, and that it fits the Jameses that it is meant for. */
+class PackagedJarTest {
+    private static final Path JAR = Path.of("..", "james-extension", "target", "message-store-events.jar");
+    private static final Path NEXT_JAMES = Path.of("target", "james-3.9.0");
+    private static final int JAVA_17 = 61;
+    private static final long MEBIBYTE = 1 << 20;
+    private static final String NATIVE_LIBRARIES = "org/sqlite/native/";
+
+    /** Types that 3.9.0 has, but in artifacts that Maven Central lacks: these references cannot be linked here. */
+    private static final Map<String, String> NOT_ON_CENTRAL = Map.of();
+
+    private static final ClassSet PACKAGED = ClassSet.ofJar(JAR);
+
+    @Test
+    void jarShouldHoldNothingButTheBundleAndWhatJamesLacks() {
+        assertThat(entries().map(JarEntry::getName))
+                .allMatch(name -> Stream.of("org/msgevents/", "org/sqlite/", "META-INF/", "sqlite-jdbc.properties")
+                        .anyMatch(name::startsWith));
+    }
+
+    @Test
+    void jarShouldHoldNoClassThatJamesHas() {
+        assertThat(entries().map(JarEntry::getName).filter(name -> name.endsWith(".class")))
+                .isNotEmpty()
+                .filteredOn(name -> !name.endsWith("module-info.class"))
+                .allMatch(name -> ClassLoader.getSystemResource(name) == null);
+    }
+
+    @Test
+    void jarShouldOfferNoServiceThatJamesLooksUp() {
+        assertThat(entries()
+                        .map(JarEntry::getName)
+                        .filter(name -> name.startsWith("META-INF/services/"))
+                        .map(name -> name.substring("META-INF/services/".length()))
+                        .filter(name -> !name.isEmpty()))
+                .allMatch(name -> name.startsWith("org.msgevents.") || name.equals("java.sql.Driver"));
+    }
+
+    @Test
+    void jarShouldStayUnderThreeMebibytesWhenNativeLibrariesAreNotCounted() {
+        long size = entries()
+                .filter(entry -> !entry.getName().startsWith(NATIVE_LIBRARIES))
+                .mapToLong(JarEntry::getCompressedSize)
+                .sum();
+
+        assertThat(size).isPositive().isLessThan(3 * MEBIBYTE);
+    }
+
+    @Test
+    void jarShouldBringTheNativeLibrariesOfServers() {
+        assertThat(entries().map(JarEntry::getName))
+                .contains(
+                        NATIVE_LIBRARIES + "Linux/x86_64/libsqlitejdbc.so",
+                        NATIVE_LIBRARIES + "Linux/aarch64/libsqlitejdbc.so",
+                        NATIVE_LIBRARIES + "Linux-Musl/x86_64/libsqlitejdbc.so");
+    }
+
+    @Test
+    void classesShouldBeOfJava17() {
+        assertThat(PACKAGED.all())
+                .allMatch(type -> type.majorVersion() <= JAVA_17)
+                .filteredOn(type -> isOurs(type.name()))
+                .isNotEmpty()
+                .allMatch(type -> type.majorVersion() == JAVA_17);
+    }
+
+    @Test
+    void classesShouldKeepToWhatNoVersionOfJamesChanged() {
+        assertThat(PACKAGED.all()).flatMap(CompatibilityRules::violations).isEmpty();
+    }
+
+    @Test
+    void classesShouldLinkAgainstTheNextJames() {
+        Linker linker = new Linker(ClassSet.ofDirectory(NEXT_JAMES).and(PACKAGED), NOT_ON_CENTRAL::containsKey);
+
+        assertThat(PACKAGED.all())
+                .filteredOn(type -> isOurs(type.name()))
+                .flatMap(linker::errors)
+                .isEmpty();
+    }
+
+    @Test
+    void exemptionsFromLinkingShouldBeNeeded() {
+        Set<String> mentioned = PACKAGED.all().stream()
+                .flatMap(type -> Stream.concat(type.loaded().stream(), type.described().stream()))
+                .collect(Collectors.toSet());
+        ClassSet next = ClassSet.ofDirectory(NEXT_JAMES);
+
+        assertThat(NOT_ON_CENTRAL.keySet()).allMatch(mentioned::contains).allMatch(name -> next.find(name)
+                .isEmpty());
+    }
+
+    private static boolean isOurs(String name) {
+        return name.startsWith("org/msgevents/") && !name.startsWith("org/msgevents/shaded/");
+    }
+
+    private static Stream<JarEntry> entries() {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            return jar.stream().toList().stream().filter(entry -> !entry.isDirectory());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
