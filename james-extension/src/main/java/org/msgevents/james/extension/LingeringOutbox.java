@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.james.extension;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import org.msgevents.outbox.DueLanes;
+import org.msgevents.outbox.DueQuery;
+import org.msgevents.outbox.Outbox;
+import org.msgevents.outbox.OutboxEntry;
+import org.msgevents.outbox.Settlement;
+import org.msgevents.outbox.SubscriptionCounters;
+
+/**
+ * An outbox whose {@link #close()} lets stragglers in.
+ *
+ * <p>James stops us after its servers, but commands that it was at work on then may still end on its own threads.
+ */
+final class LingeringOutbox implements Outbox {
+    private final Outbox outbox;
+    private final Duration quiet;
+    private final Duration patience;
+    private final Semaphore appends = new Semaphore(0);
+
+    /**
+     * @param quiet how long nothing must have been appended
+     * @param patience how long to wait for that at most
+     */
+    LingeringOutbox(Outbox outbox, Duration quiet, Duration patience) {
+        this.outbox = outbox;
+        this.quiet = quiet;
+        this.patience = patience;
+    }
+
+    @Override
+    public CompletionStage<Void> append(List<OutboxEntry> entries) {
+        appends.release();
+        return outbox.append(entries);
+    }
+
+    @Override
+    public CompletionStage<DueLanes> due(DueQuery query) {
+        return outbox.due(query);
+    }
+
+    @Override
+    public CompletionStage<Void> settle(Settlement settlement) {
+        return outbox.settle(settlement);
+    }
+
+    @Override
+    public CompletionStage<Map<String, SubscriptionCounters>> counters() {
+        return outbox.counters();
+    }
+
+    /** Waits for the quiet, then closes. */
+    @Override
+    public void close() {
+        try {
+            awaitQuiet();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        } finally {
+            outbox.close();
+        }
+    }
+
+    private void awaitQuiet() throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        do {
+            appends.drainPermits();
+        } while (System.nanoTime() < deadline && appends.tryAcquire(quiet.toNanos(), TimeUnit.NANOSECONDS));
+    }
+}
