@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.outbox.jdbc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.List;
+
+import org.msgevents.outbox.OutboxEntry;
+
+/** Writes events and who waits for them. */
+final class EventAppender {
+    private final Clock clock;
+    private final SubscriptionLedger ledger;
+    private final PreparedSql insertEvent;
+    private final PreparedSql insertNotification;
+    private long lastSequence;
+
+    private EventAppender(Connection connection, Clock clock, SubscriptionLedger ledger) throws SQLException {
+        this.clock = clock;
+        this.ledger = ledger;
+        insertEvent = PreparedSql.of(connection, Sql.INSERT_EVENT);
+        insertNotification = PreparedSql.of(connection, Sql.INSERT_NOTIFICATION);
+    }
+
+    static EventAppender load(Connection connection, Clock clock, SubscriptionLedger ledger) throws SQLException {
+        EventAppender appender = new EventAppender(connection, clock, ledger);
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery(Sql.LAST_SEQUENCE)) {
+            row.next();
+            appender.lastSequence = row.getLong(1);
+        }
+        return appender;
+    }
+
+    long lastSequence() {
+        return lastSequence;
+    }
+
+    void append(List<OutboxEntry> entries) throws SQLException {
+        long now = MicroTime.of(clock.instant());
+        for (OutboxEntry entry : entries) {
+            append(entry, now);
+        }
+    }
+
+    private void append(OutboxEntry entry, long now) throws SQLException {
+        long next = lastSequence + 1;
+        String key = entry.key().value();
+        int outstanding = entry.subscriptions().size();
+        int inserted = insertEvent.update(next, StoredId.of(entry.id()), key, now, outstanding, entry.body());
+        if (inserted == 0) {
+            return;
+        }
+        lastSequence = next;
+        for (String subscription : entry.subscriptions()) {
+            SubscriptionLedger.Account account = ledger.findOrAdd(subscription);
+            insertNotification.update(account.id(), key, next, account.id(), key, now);
+            account.accept();
+        }
+    }
+}

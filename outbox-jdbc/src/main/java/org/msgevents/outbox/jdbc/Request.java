@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.outbox.jdbc;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import org.msgevents.outbox.OutboxEntry;
+import org.msgevents.outbox.OutboxException;
+import org.msgevents.outbox.Settlement;
+
+/** What the committer is asked to do. Told of its outcome when the group that it is part of has ended. */
+interface Request {
+    /** Does it; the result, to be run after the commit, tells who asked. */
+    Runnable execute(Session session) throws SQLException;
+
+    /** Tells who asked that it could not be done. */
+    void fail(OutboxException failure);
+
+    /** Whether it is done all the same, later: as a settlement in {@code uncommitted}, to be made again. */
+    default boolean isKept(Set<Settlement> uncommitted) {
+        return false;
+    }
+
+    /** To make entries durable. */
+    record Append(List<OutboxEntry> entries, CompletableFuture<Void> done) implements Request {
+        @Override
+        public Runnable execute(Session session) throws SQLException {
+            session.append(entries);
+            return () -> done.complete(null);
+        }
+
+        @Override
+        public void fail(OutboxException failure) {
+            done.completeExceptionally(failure);
+        }
+    }
+
+    /** To write what became of an event. */
+    record Settle(Settlement settlement, CompletableFuture<Void> done) implements Request {
+        @Override
+        public Runnable execute(Session session) throws SQLException {
+            session.settle(settlement);
+            return () -> done.complete(null);
+        }
+
+        @Override
+        public boolean isKept(Set<Settlement> uncommitted) {
+            uncommitted.add(settlement);
+            done.complete(null);
+            return true;
+        }
+
+        @Override
+        public void fail(OutboxException failure) {
+            done.completeExceptionally(failure);
+        }
+    }
+
+    /** To read. */
+    record Read<T>(Query<T> query, CompletableFuture<T> done) implements Request {
+        /** What is read. */
+        interface Query<T> {
+            T from(OutboxTables tables) throws SQLException;
+        }
+
+        @Override
+        public Runnable execute(Session session) throws SQLException {
+            T result = query.from(session.tables());
+            return () -> done.complete(result);
+        }
+
+        @Override
+        public void fail(OutboxException failure) {
+            done.completeExceptionally(failure);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.outbox.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import org.msgevents.outbox.OutboxEntry;
+import org.msgevents.outbox.Settlement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection's life, until it is closed or fails. A transaction is always open: an append asks for its commit, a settlement waits for one.
+ *
+ * <p>The settlements that a failed session could not commit are made again by the next one: while a disk is full, a receiver is not told over and
+ * over what it has had already. Not thread-safe.
+ */
+final class Session {
+    static final Duration SETTLEMENTS_WAIT = Duration.ofMillis(50);
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Session.class);
+
+    private final Database database;
+    private final Connection connection;
+    private final OutboxTables tables;
+    private final Set<Settlement> uncommitted;
+    private Commit commit = Commit.FOR_READERS;
+    private long changedAt;
+
+    /** Why the transaction is to be committed. */
+    private enum Commit {
+        FOR_READERS,
+        SOON,
+        NOW
+    }
+
+    private Session(Database database, Connection connection, OutboxTables tables, Set<Settlement> uncommitted) {
+        this.database = database;
+        this.connection = connection;
+        this.tables = tables;
+        this.uncommitted = uncommitted;
+    }
+
+    /**
+     * @param tables made for each connection anew
+     * @param uncommitted what an earlier session left behind; this one keeps its own there
+     */
+    static Session open(Database database, OutboxTables.Loader tables, Set<Settlement> uncommitted)
+            throws SQLException {
+        Connection connection = database.connect();
+        try {
+            Session session = new Session(database, connection, tables.load(connection), uncommitted);
+            session.settleAgain();
+            return session;
+        } catch (SQLException | RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    private void settleAgain() throws SQLException {
+        for (Settlement settlement : uncommitted) {
+            tables.settle(settlement);
+            commit = Commit.NOW;
+        }
+    }
+
+    void append(List<OutboxEntry> entries) throws SQLException {
+        commit = Commit.NOW;
+        tables.append(entries);
+    }
+
+    void settle(Settlement settlement) throws SQLException {
+        uncommitted.add(settlement);
+        commitSoon();
+        tables.settle(settlement);
+    }
+
+    OutboxTables tables() {
+        return tables;
+    }
+
+    /** Does a small portion of what keeps the tables small. */
+    Progress tidy() throws SQLException {
+        commitSoon();
+        return tables.forget().and(database.reclaim(connection));
+    }
+
+    /** To be called after each group of requests: commits, unless there are only changes that can wait. */
+    void endGroup() throws SQLException {
+        if (nanosUntilCommit().orElse(0) <= 0) {
+            commit();
+        }
+    }
+
+    /** How long the changes made so far can wait; empty when there are none that could. */
+    OptionalLong nanosUntilCommit() {
+        return commit == Commit.SOON
+                ? OptionalLong.of(changedAt + SETTLEMENTS_WAIT.toNanos() - System.nanoTime())
+                : OptionalLong.empty();
+    }
+
+    /** Commits and closes. */
+    void close() throws SQLException {
+        commit();
+        database.retire(connection);
+    }
+
+    /** Closes without what was not committed. */
+    void abandon() {
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            LOGGER.debug("outbox {}: the connection that failed did not close", database, failure);
+        }
+    }
+
+    private void commitSoon() {
+        if (commit == Commit.FOR_READERS) {
+            commit = Commit.SOON;
+            changedAt = System.nanoTime();
+        }
+    }
+
+    private void commit() throws SQLException {
+        tables.flush();
+        connection.commit();
+        if (commit != Commit.FOR_READERS) {
+            database.committed();
+        }
+        uncommitted.clear();
+        commit = Commit.FOR_READERS;
+    }
+}

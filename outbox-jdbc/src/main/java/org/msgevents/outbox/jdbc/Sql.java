@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.outbox.jdbc;
+
+import java.util.List;
+
+/** Every word of SQL. What stands outside the pragmas is common to SQLite and PostgreSQL, column types aside. */
+final class Sql {
+    /** "msev": tells an outbox from other SQLite files. */
+    static final int APPLICATION_ID = 0x6d736576;
+
+    static final int SCHEMA_VERSION = 1;
+
+    /**
+     * A notification is an event that a subscription has yet to get; the first of each lane, its head, is the one with a {@code due_at}.
+     * An event that nobody waits for loses its body, and stays a while so that its id is known.
+     */
+    static final List<String> SCHEMA = List.of(
+            """
+            CREATE TABLE event (
+                sequence INTEGER PRIMARY KEY,
+                id BLOB NOT NULL UNIQUE,
+                ordering_key TEXT NOT NULL,
+                accepted_at INTEGER NOT NULL,
+                outstanding INTEGER NOT NULL,
+                body TEXT)""",
+            "CREATE INDEX event_settled ON event (accepted_at) WHERE outstanding = 0",
+            """
+            CREATE TABLE notification (
+                subscription INTEGER NOT NULL,
+                ordering_key TEXT NOT NULL,
+                sequence INTEGER NOT NULL,
+                due_at INTEGER,
+                attempts INTEGER NOT NULL,
+                PRIMARY KEY (subscription, ordering_key, sequence)) WITHOUT ROWID""",
+            "CREATE INDEX notification_head ON notification (subscription, due_at, sequence) WHERE due_at IS NOT NULL",
+            """
+            CREATE TABLE parked (
+                subscription INTEGER NOT NULL,
+                sequence INTEGER NOT NULL,
+                parked_at INTEGER NOT NULL,
+                reason TEXT NOT NULL,
+                PRIMARY KEY (subscription, sequence)) WITHOUT ROWID""",
+            """
+            CREATE TABLE subscription (
+                id INTEGER PRIMARY KEY,
+                name TEXT NOT NULL UNIQUE,
+                delivered INTEGER NOT NULL,
+                dropped INTEGER NOT NULL)""",
+            "PRAGMA application_id = " + APPLICATION_ID,
+            "PRAGMA user_version = " + SCHEMA_VERSION);
+
+    static final String APPLICATION_ID_OF_FILE = "PRAGMA application_id";
+
+    static final String SCHEMA_VERSION_OF_FILE = "PRAGMA user_version";
+
+    static final String COUNT_TABLES = "SELECT count(*) FROM sqlite_master";
+
+    static final String CHECK_PAGES = "PRAGMA quick_check(1)";
+
+    /** Before the first table, or without effect. */
+    static final String RECLAIM_ON_REQUEST = "PRAGMA auto_vacuum = INCREMENTAL";
+
+    /** Tells the mode that is on afterwards: {@code wal}, unless the file system cannot. */
+    static final String LOG_AHEAD = "PRAGMA journal_mode = WAL";
+
+    static final String SYNC_LOG_AT_COMMIT = "PRAGMA synchronous = FULL";
+
+    static final String SYNC_LOG_AT_CHECKPOINT = "PRAGMA synchronous = NORMAL";
+
+    /** For an operator who has the file open in another program. */
+    static final String WAIT_FOR_OTHERS = "PRAGMA busy_timeout = 5000";
+
+    static final String COUNT_FREE_PAGES = "PRAGMA freelist_count";
+
+    static final String RECLAIM_PAGES = "PRAGMA incremental_vacuum(128)";
+
+    static final String CHECKPOINT = "PRAGMA wal_checkpoint(TRUNCATE)";
+
+    static final String LAST_SEQUENCE = "SELECT coalesce(max(sequence), 0) FROM event";
+
+    static final String INSERT_EVENT =
+            """
+            INSERT INTO event (sequence, id, ordering_key, accepted_at, outstanding, body)
+            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""";
+
+    static final String INSERT_NOTIFICATION =
+            """
+            INSERT INTO notification (subscription, ordering_key, sequence, due_at, attempts)
+            VALUES (?, ?, ?, CASE WHEN EXISTS (
+                SELECT 1 FROM notification WHERE subscription = ? AND ordering_key = ?) THEN NULL ELSE ? END, 0)""";
+
+    static final String HEADS =
+            """
+            SELECT ordering_key, due_at, attempts FROM notification
+            WHERE subscription = ? AND due_at IS NOT NULL ORDER BY due_at, sequence LIMIT ?""";
+
+    static final String LANE =
+            """
+            SELECT event.sequence, event.id, event.body
+            FROM notification JOIN event ON event.sequence = notification.sequence
+            WHERE notification.subscription = ? AND notification.ordering_key = ?
+            ORDER BY notification.sequence LIMIT ?""";
+
+    static final String DELETE_HEAD =
+            """
+            DELETE FROM notification
+            WHERE subscription = ? AND ordering_key = ? AND sequence = ? AND due_at IS NOT NULL""";
+
+    static final String PROMOTE_NEXT =
+            """
+            UPDATE notification SET due_at = ?
+            WHERE subscription = ? AND ordering_key = ? AND sequence = (
+                SELECT min(sequence) FROM notification WHERE subscription = ? AND ordering_key = ?)""";
+
+    static final String POSTPONE_HEAD =
+            """
+            UPDATE notification SET due_at = ?, attempts = attempts + 1
+            WHERE subscription = ? AND ordering_key = ? AND sequence = ? AND due_at IS NOT NULL""";
+
+    static final String SETTLE_EVENT =
+            """
+            UPDATE event SET outstanding = outstanding - 1, body = CASE WHEN outstanding = 1 THEN NULL ELSE body END
+            WHERE sequence = ?""";
+
+    static final String PARK = "INSERT INTO parked (subscription, sequence, parked_at, reason) VALUES (?, ?, ?, ?)";
+
+    static final String FORGET_SETTLED =
+            """
+            DELETE FROM event WHERE sequence IN (
+                SELECT sequence FROM event WHERE outstanding = 0 AND accepted_at < ? AND sequence < ?
+                ORDER BY accepted_at LIMIT ?)""";
+
+    static final String SUBSCRIPTIONS =
+            """
+            SELECT id, name, delivered, dropped,
+                (SELECT count(*) FROM notification WHERE notification.subscription = subscription.id) AS pending,
+                (SELECT count(*) FROM parked WHERE parked.subscription = subscription.id) AS parked
+            FROM subscription ORDER BY id""";
+
+    static final String INSERT_SUBSCRIPTION =
+            "INSERT INTO subscription (id, name, delivered, dropped) VALUES (?, ?, 0, 0)";
+
+    static final String UPDATE_SUBSCRIPTION = "UPDATE subscription SET delivered = ? WHERE id = ?";
+
+    private Sql() {}
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.outbox.jdbc;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import org.msgevents.outbox.OutboxException;
+import org.sqlite.SQLiteDataSource;
+
+/** Tells an outbox of this version from everything else that may lie in its place, and makes a new one. */
+final class SqliteSchema {
+    private static final String REMEDY =
+            "move it away to start with an empty outbox, and keep it to see with the sqlite3 program what can be saved";
+
+    private SqliteSchema() {}
+
+    static Connection connect(Path file) throws SQLException {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + file);
+        return source.getConnection();
+    }
+
+    /** @throws OutboxException when the file is no outbox, damaged, or newer than this program */
+    static void prepare(Path file) {
+        try (Connection connection = connect(file);
+                Statement statement = connection.createStatement()) {
+            if (number(statement, Sql.COUNT_TABLES) == 0 && number(statement, Sql.APPLICATION_ID_OF_FILE) == 0) {
+                create(connection, statement);
+            } else {
+                check(file, statement);
+            }
+            if (!"wal".equals(text(statement, Sql.LOG_AHEAD))) {
+                throw new OutboxException("outbox " + file + " lies on a file system that does not allow SQLite's"
+                        + " write-ahead log: name a directory on a local disk");
+            }
+        } catch (SQLException failure) {
+            throw new OutboxException(
+                    "outbox " + file + " cannot be read (" + failure.getMessage() + "): " + REMEDY, failure);
+        }
+    }
+
+    private static void check(Path file, Statement statement) throws SQLException {
+        long applicationId = number(statement, Sql.APPLICATION_ID_OF_FILE);
+        if (applicationId != Sql.APPLICATION_ID) {
+            throw new OutboxException("outbox " + file + " is a database of another program (application id "
+                    + applicationId + "): name another directory");
+        }
+        long version = number(statement, Sql.SCHEMA_VERSION_OF_FILE);
+        if (version > Sql.SCHEMA_VERSION) {
+            throw new OutboxException("outbox " + file + " has schema " + version
+                    + ", made by a newer version; this one" + " knows schemas up to " + Sql.SCHEMA_VERSION
+                    + ": run the newer version, or name another directory");
+        }
+        String damage = text(statement, Sql.CHECK_PAGES);
+        if (!"ok".equals(damage)) {
+            throw new OutboxException("outbox " + file + " is damaged (" + damage + "): " + REMEDY);
+        }
+    }
+
+    private static void create(Connection connection, Statement statement) throws SQLException {
+        statement.execute(Sql.RECLAIM_ON_REQUEST);
+        connection.setAutoCommit(false);
+        for (String sql : Sql.SCHEMA) {
+            statement.execute(sql);
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    static long number(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static String text(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
