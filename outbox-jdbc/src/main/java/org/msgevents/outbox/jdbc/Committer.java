@@ -104,16 +104,14 @@ final class Committer implements Runnable {
     private void close() {
         queue.close();
         try {
-            if (session.isPresent()) {
-                session.orElseThrow().close();
-            }
+            session().close();
         } catch (SQLException failure) {
             LOGGER.warn("outbox {} closed without its last commit: events may be told again", database, failure);
             abandon();
         } finally {
-            database.close();
             OutboxException closed = new OutboxException("outbox " + database + " is closed");
             queue.take(Integer.MAX_VALUE).forEach(request -> request.fail(closed));
+            database.close();
         }
     }
 

@@ -24,13 +24,13 @@ final class LogSync implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(LogSync.class);
 
-    private final Path log;
+    private final Runnable sync;
     private final ExecutorService executor;
     private final Executor later;
     private final AtomicBoolean scheduled = new AtomicBoolean();
 
-    LogSync(Path log) {
-        this.log = log;
+    private LogSync(Runnable sync) {
+        this.sync = sync;
         executor = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "outbox-log-sync");
             thread.setDaemon(true);
@@ -39,14 +39,25 @@ final class LogSync implements AutoCloseable {
         later = CompletableFuture.delayedExecutor(DELAY.toNanos(), TimeUnit.NANOSECONDS, executor);
     }
 
+    static LogSync of(Path log) {
+        return of(() -> sync(log));
+    }
+
+    static LogSync of(Runnable sync) {
+        return new LogSync(sync);
+    }
+
+    /** Of many calls within the delay the first counts. */
     void schedule() {
         if (scheduled.compareAndSet(false, true)) {
-            later.execute(this::sync);
+            later.execute(() -> {
+                scheduled.set(false);
+                sync.run();
+            });
         }
     }
 
-    private void sync() {
-        scheduled.set(false);
+    private static void sync(Path log) {
         try (FileChannel channel = FileChannel.open(log, StandardOpenOption.WRITE)) {
             channel.force(false);
         } catch (NoSuchFileException gone) {

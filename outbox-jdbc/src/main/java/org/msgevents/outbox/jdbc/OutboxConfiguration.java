@@ -16,6 +16,8 @@ import org.msgevents.settings.SettingsReader;
  * @param repeatWindow how long after its append an event's id is known, at least, even when everybody has had the event; not negative
  */
 public record OutboxConfiguration(Path directory, Durability durability, Duration repeatWindow) {
+    static final String DEFAULT_DIRECTORY = "file://var/message-store-events";
+    static final Durability DEFAULT_DURABILITY = Durability.DISK;
     static final Duration DEFAULT_REPEAT_WINDOW = Duration.ofHours(1);
 
     public OutboxConfiguration {
@@ -24,28 +26,26 @@ public record OutboxConfiguration(Path directory, Durability durability, Duratio
         }
     }
 
-    /** As {@code disk} as an outbox can be, with a repeat window of one hour. */
+    /** With {@link Durability#DISK} and a repeat window of one hour. */
     public static OutboxConfiguration of(Path directory) {
-        return new OutboxConfiguration(directory, Durability.DISK, DEFAULT_REPEAT_WINDOW);
+        return new OutboxConfiguration(directory, DEFAULT_DURABILITY, DEFAULT_REPEAT_WINDOW);
     }
 
     /**
-     * Reads {@code <directory>} and {@code <durability>}.
+     * Reads the element {@code <outbox>}, if there is one, and in it {@code <directory>} and {@code <durability>}.
      *
-     * @param outbox the element {@code <outbox>}, absent when everything is left to the defaults
+     * @param parent the element that holds it
      * @param paths finds the place that a text such as {@code file://var/message-store-events} names; throws
      *     {@link IllegalArgumentException} for one that names none
-     * @param defaultDirectory where the outbox lies when nothing is said
      */
-    public static OutboxConfiguration from(
-            Optional<SettingsReader> outbox, Function<String, Path> paths, Path defaultDirectory) {
-        SettingsParser<Path> directory =
-                SettingsParser.of("a directory, such as file://var/message-store-events", paths);
+    public static OutboxConfiguration from(SettingsReader parent, Function<String, Path> paths) {
+        SettingsParser<Path> place = SettingsParser.of("a directory, such as " + DEFAULT_DIRECTORY, paths);
+        Optional<SettingsReader> outbox = parent.child("outbox");
         return new OutboxConfiguration(
-                outbox.flatMap(settings -> settings.value("directory", directory))
-                        .orElse(defaultDirectory),
+                outbox.flatMap(settings -> settings.value("directory", place))
+                        .orElseGet(() -> paths.apply(DEFAULT_DIRECTORY)),
                 outbox.flatMap(settings -> settings.value("durability", Durability.PARSER))
-                        .orElse(Durability.DISK),
+                        .orElse(DEFAULT_DURABILITY),
                 DEFAULT_REPEAT_WINDOW);
     }
 }

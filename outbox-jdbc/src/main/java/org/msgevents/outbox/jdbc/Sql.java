@@ -67,6 +67,9 @@ final class Sql {
 
     static final String SYNC_LOG_AT_CHECKPOINT = "PRAGMA synchronous = NORMAL";
 
+    /** 8 MiB of log: enough to write a page that changes often to its place seldom. */
+    static final String CHECKPOINT_AT_2000_PAGES = "PRAGMA wal_autocheckpoint = 2000";
+
     /** For an operator who has the file open in another program. */
     static final String WAIT_FOR_OTHERS = "PRAGMA busy_timeout = 5000";
 

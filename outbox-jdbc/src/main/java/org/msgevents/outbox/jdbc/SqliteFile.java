@@ -18,7 +18,7 @@ final class SqliteFile implements Database {
     private SqliteFile(OutboxDirectory directory, Durability durability) {
         this.directory = directory;
         this.durability = durability;
-        logSync = new LogSync(Path.of(directory.database() + "-wal"));
+        logSync = LogSync.of(Path.of(directory.database() + "-wal"));
     }
 
     /** Makes sure that the file is an outbox and whole, or makes one of an empty file. */
@@ -32,6 +32,7 @@ final class SqliteFile implements Database {
         Connection connection = SqliteSchema.connect(directory.database());
         try (Statement statement = connection.createStatement()) {
             statement.execute(Sql.WAIT_FOR_OTHERS);
+            statement.execute(Sql.CHECKPOINT_AT_2000_PAGES);
             statement.execute(durability == Durability.DISK ? Sql.SYNC_LOG_AT_COMMIT : Sql.SYNC_LOG_AT_CHECKPOINT);
             connection.setAutoCommit(false);
             return connection;

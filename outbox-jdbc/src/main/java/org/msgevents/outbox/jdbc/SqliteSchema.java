@@ -6,12 +6,22 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumSet;
+import java.util.Set;
 
 import org.msgevents.outbox.OutboxException;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** Tells an outbox of this version from everything else that may lie in its place, and makes a new one. */
 final class SqliteSchema {
+    private static final Set<SQLiteErrorCode> DAMAGE =
+            EnumSet.of(SQLiteErrorCode.SQLITE_NOTADB, SQLiteErrorCode.SQLITE_CORRUPT);
+
+    /** SQLite's result codes say more in their higher octets. */
+    private static final int PRIMARY_CODE = 0xff;
+
     private static final String REMEDY =
             "move it away to start with an empty outbox, and keep it to see with the sqlite3 program what can be saved";
 
@@ -38,8 +48,14 @@ final class SqliteSchema {
             }
         } catch (SQLException failure) {
             throw new OutboxException(
-                    "outbox " + file + " cannot be read (" + failure.getMessage() + "): " + REMEDY, failure);
+                    "outbox " + file + " cannot be read (" + failure.getMessage() + "): " + remedy(failure), failure);
         }
+    }
+
+    private static String remedy(SQLException failure) {
+        boolean damaged = failure instanceof SQLiteException sqlite
+                && DAMAGE.contains(SQLiteErrorCode.getErrorCode(sqlite.getErrorCode() & PRIMARY_CODE));
+        return damaged ? REMEDY : "see that the disk has room and no other program has the file open";
     }
 
     private static void check(Path file, Statement statement) throws SQLException {

@@ -1,73 +1,75 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.outbox.jdbc;
 
-import static org.msgevents.testkit.EventFixture.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.msgevents.testkit.EventFixture.ARCHIVER;
+import static org.msgevents.testkit.EventFixture.CRM;
+import static org.msgevents.testkit.EventFixture.INBOX_KEY;
+import static org.msgevents.testkit.EventFixture.bodyOf;
+import static org.msgevents.testkit.EventFixture.entry;
+import static org.msgevents.testkit.OutboxUnderTest.await;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
-import org.msgevents.outbox.Outbox;
-import org.msgevents.testkit.MutableClock;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.msgevents.testkit.OutboxContract;
 
-class SqliteOutboxTest implements OutboxContract {
-    private final MutableClock clock = MutableClock.startingAt(NOON);
-    private Path place;
-    private Path directory;
-    private SqliteOutbox outbox;
+class SqliteOutboxTest extends SqliteOutboxFixture implements OutboxContract {
+    @Test
+    void appendShouldKeepAnEventAgainWhenItWasDeliveredLongAgo() {
+        append(entry("a", INBOX_KEY, CRM), entry("b", INBOX_KEY, CRM));
+        deliver(CRM, INBOX_KEY, head(CRM, INBOX_KEY));
+        deliver(CRM, INBOX_KEY, head(CRM, INBOX_KEY));
+        clock().advance(REPEAT_WINDOW.plusSeconds(1));
 
-    @BeforeEach
-    void open(@TempDir Path temporary) {
-        place = temporary;
-        directory = place.resolve("outbox");
-        outbox = SqliteOutbox.open(OutboxConfiguration.of(directory), clock);
+        reopen();
+
+        Awaitility.await().untilAsserted(() -> {
+            append(entry("a", INBOX_KEY, CRM));
+            assertThat(bodies(CRM, INBOX_KEY)).containsExactly(bodyOf("a"));
+        });
     }
 
-    @AfterEach
-    void close() {
-        outbox.close();
+    @Test
+    void settlementShouldSurviveACrashWhenAnAppendCameAfterIt() {
+        append(entry("a", INBOX_KEY, CRM, ARCHIVER));
+        deliver(CRM, INBOX_KEY, head(CRM, INBOX_KEY));
+        retry(ARCHIVER, INBOX_KEY, head(ARCHIVER, INBOX_KEY));
+        append(entry("b", INBOX_KEY, CRM));
+
+        crash();
+
+        assertThat(bodies(CRM, INBOX_KEY)).containsExactly(bodyOf("b"));
+        assertThat(due(ARCHIVER).lanes()).isEmpty();
+        clock().advance(Duration.ofSeconds(5));
+        assertThat(due(ARCHIVER).lanes()).singleElement().satisfies(lane -> assertThat(lane.attempts())
+                .isEqualTo(1));
     }
 
-    @Override
-    public Outbox outbox() {
-        return outbox;
+    @Test
+    void settlementShouldBeCommittedSoonWhenNothingIsAppended() {
+        append(entry("a", INBOX_KEY, CRM));
+
+        deliver(CRM, INBOX_KEY, head(CRM, INBOX_KEY));
+
+        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
+                        OutboxFiles.number(directory(), "SELECT count(*) FROM notification"))
+                .isZero());
     }
 
-    @Override
-    public MutableClock clock() {
-        return clock;
-    }
-
-    @Override
-    public void reopen() {
-        outbox.close();
-        outbox = SqliteOutbox.open(OutboxConfiguration.of(directory), clock);
-    }
-
-    @Override
-    public void crash() {
-        directory = copyOf(directory);
-        outbox.close();
-        outbox = SqliteOutbox.open(OutboxConfiguration.of(directory), clock);
-    }
-
-    /** What a killed process leaves: the files as they are, nothing brought to its end. */
-    private Path copyOf(Path source) {
-        Path copy = place.resolve("left");
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(source, "outbox.sqlite*")) {
-            Files.createDirectory(copy);
-            for (Path file : files) {
-                Files.copy(file, copy.resolve(file.getFileName()));
+    @Test
+    void closeShouldReturnWhenTheOutboxsOwnThreadCalls() {
+        await(outbox().append(List.of(entry("a", INBOX_KEY, CRM))).thenRun(() -> {
+            try {
+                outbox().close();
+            } catch (Exception failure) {
+                throw new AssertionError(failure);
             }
-            return copy;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        }));
+
+        reopen();
+        assertThat(bodies(CRM, INBOX_KEY)).containsExactly(bodyOf("a"));
     }
 }

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.outbox.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.msgevents.settings.InvalidSettingsException;
+import org.msgevents.settings.SettingsNode;
+import org.msgevents.settings.SettingsReader;
+
+class OutboxConfigurationTest {
+    @Test
+    void fromShouldReadDirectoryAndDurability() {
+        SettingsNode outbox = element("outbox", text("directory", "file://var/box"), text("durability", "os"));
+
+        OutboxConfiguration configuration = read(element("messageStoreEvents", outbox));
+
+        assertThat(configuration)
+                .isEqualTo(new OutboxConfiguration(Path.of("/james/var/box"), Durability.OS, Duration.ofHours(1)));
+    }
+
+    @Test
+    void fromShouldTakeTheDefaultsWhenNothingIsSaid() {
+        OutboxConfiguration defaults = new OutboxConfiguration(
+                Path.of("/james/var/message-store-events"), Durability.DISK, Duration.ofHours(1));
+
+        assertThat(read(element("messageStoreEvents"))).isEqualTo(defaults);
+        assertThat(read(element("messageStoreEvents", element("outbox")))).isEqualTo(defaults);
+    }
+
+    @Test
+    void fromShouldTellEveryFault() {
+        SettingsNode outbox = element(
+                "outbox", text("directory", "ftp://var"), text("durability", "DISK"), text("compression", "zip"));
+
+        assertThatThrownBy(() -> read(element("messageStoreEvents", outbox)))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContainingAll(
+                        "messageStoreEvents/outbox/directory: 'ftp://var'; wanted: a directory, such as file://",
+                        "messageStoreEvents/outbox/durability: 'DISK'; wanted: disk or os",
+                        "messageStoreEvents/outbox/compression: is not known");
+    }
+
+    @Test
+    void repeatWindowShouldNotBeNegative() {
+        assertThatThrownBy(() -> new OutboxConfiguration(Path.of("/"), Durability.DISK, Duration.ofSeconds(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("negative");
+    }
+
+    private static OutboxConfiguration read(SettingsNode node) {
+        SettingsReader reader = SettingsReader.of(node);
+        OutboxConfiguration configuration = OutboxConfiguration.from(reader, OutboxConfigurationTest::path);
+        reader.finish("message-store-events.xml");
+        return configuration;
+    }
+
+    private static Path path(String text) {
+        if (!text.startsWith("file://")) {
+            throw new IllegalArgumentException(text);
+        }
+        return Path.of("/james", text.substring("file://".length()));
+    }
+
+    private static SettingsNode element(String name, SettingsNode... children) {
+        return new SettingsNode(name, Optional.empty(), Map.of(), List.of(children));
+    }
+
+    private static SettingsNode text(String name, String text) {
+        return new SettingsNode(name, Optional.of(text), Map.of(), List.of());
+    }
+}

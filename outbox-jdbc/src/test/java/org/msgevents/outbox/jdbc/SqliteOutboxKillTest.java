@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.outbox.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.msgevents.testkit.EventFixture.CRM;
+import static org.msgevents.testkit.EventFixture.bodyOf;
+import static org.msgevents.testkit.OutboxUnderTest.await;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.msgevents.outbox.DueQuery;
+import org.msgevents.outbox.KeptEvent;
+import org.msgevents.outbox.Lane;
+
+class SqliteOutboxKillTest {
+    private static final int ROUNDS = 5;
+
+    private final Random random = new Random();
+
+    @ParameterizedTest
+    @EnumSource
+    void outboxShouldHaveEveryCompletedAppendInOrderWhenItsProcessWasKilled(
+            Durability durability, @TempDir Path directory) {
+        Set<String> expected = new HashSet<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            expected.addAll(appendUntilKilled(directory, durability, "round " + round));
+        }
+
+        List<Lane> lanes = lanesOf(new OutboxConfiguration(directory, durability, Duration.ofHours(1)));
+
+        assertThat(lanes).allSatisfy(SqliteOutboxKillTest::assertThatNothingIsMissing);
+        assertThat(lanes.stream().flatMap(lane -> lane.events().stream()).map(KeptEvent::body))
+                .containsAll(expected.stream().map(label -> bodyOf(label)).toList());
+    }
+
+    private List<String> appendUntilKilled(Path directory, Durability durability, String label) {
+        try (ChildProcess process =
+                ChildProcess.start(AppendingProcess.class, List.of(), directory.toString(), durability.name(), label)) {
+            List<String> acknowledged = new ArrayList<>();
+            int atLeast = random.nextInt(2_000);
+            for (int i = 0; i <= atLeast; i++) {
+                process.line().ifPresent(acknowledged::add);
+            }
+            process.kill();
+            acknowledged.addAll(process.remainingLines());
+            assertThat(acknowledged).hasSizeGreaterThan(atLeast);
+            return acknowledged;
+        }
+    }
+
+    /** A lane holds {@code key#0, key#1, ...}: each append waited for the one before. */
+    private static void assertThatNothingIsMissing(Lane lane) {
+        for (int i = 0; i < lane.events().size(); i++) {
+            assertThat(lane.events().get(i).body()).isEqualTo(bodyOf(lane.key() + "#" + i));
+        }
+    }
+
+    private static List<Lane> lanesOf(OutboxConfiguration configuration) {
+        try (SqliteOutbox outbox = SqliteOutbox.open(configuration, Clock.systemUTC())) {
+            return await(outbox.due(new DueQuery(CRM, Instant.now(), 1_000, 1_000_000, Set.of())))
+                    .lanes();
+        }
+    }
+}
