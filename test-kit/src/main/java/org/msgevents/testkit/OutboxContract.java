@@ -2,8 +2,8 @@
 package org.msgevents.testkit;
 
 /**
- * What every outbox must do. A test class that implements it provides the outbox, its clock, and how to close or crash it; all tests come with the
- * interface.
+ * What every outbox must do. A test class that implements it provides the outbox, its clock, and how to close or
+ * crash it; all tests come with the interface.
  */
 public interface OutboxContract
         extends OutboxOrderContract, OutboxSettlementContract, OutboxRecoveryContract, OutboxCapacityContract {}

@@ -4,7 +4,10 @@ package org.msgevents.outbox.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Where connections come from, and what else the kinds of database differ in. {@code toString()} names it in messages. */
+/**
+ * Where connections come from, and what else the kinds of database differ in. {@code toString()} names it in
+ * messages.
+ */
 interface Database extends AutoCloseable {
     /** A new connection to tables that are there, ready for use, without auto-commit. */
     Connection connect() throws SQLException;

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * SQLite itself. Its driver unpacks it into the folder for temporary files, where many servers allow no program code; so it gets one beside the
- * outbox, unless the operator named one.
+ * SQLite itself. Its driver unpacks it into the folder for temporary files, where many servers allow no program code;
+ * so it gets one beside the outbox, unless the operator named one.
  */
 final class NativeLibrary {
     private static final Logger LOGGER = LoggerFactory.getLogger(NativeLibrary.class);

@@ -13,7 +13,8 @@ import org.msgevents.settings.SettingsReader;
  * Where an outbox lies and how it keeps.
  *
  * @param directory the outbox's own; created when missing, readable by nobody else
- * @param repeatWindow how long after its append an event's id is known, at least, even when everybody has had the event; not negative
+ * @param repeatWindow how long after its append an event's id is known, at least, even when everybody has had the
+ *     event; not negative
  */
 public record OutboxConfiguration(Path directory, Durability durability, Duration repeatWindow) {
     static final String DEFAULT_DIRECTORY = "file://var/message-store-events";

@@ -18,8 +18,9 @@ import org.msgevents.outbox.OutboxException;
 /**
  * Keeps a directory to one outbox: by a lock on a file, held until it is closed or the process ends, whatever way.
  *
- * <p>A process loses its locks on a file as soon as it closes any descriptor of that file. So that a second outbox of this process does not take the
- * first one's lock away, who holds what within the process stands in the system properties, which all class loaders share.
+ * <p>A process loses its locks on a file as soon as it closes any descriptor of that file. So that a second outbox of
+ * this process does not take the first one's lock away, who holds what within the process stands in the system
+ * properties, which all class loaders share.
  */
 final class OutboxLock implements AutoCloseable {
     private static final String FILE = "outbox.lock";

@@ -66,7 +66,10 @@ final class OutboxTables {
         return ledger.counters();
     }
 
-    /** Forgets some of the events that everybody had long ago; never the newest, so that its sequence is not given again. */
+    /**
+     * Forgets some of the events that everybody had long ago; never the newest, so that its sequence is not given
+     * again.
+     */
     Progress forget() throws SQLException {
         long before = MicroTime.of(clock.instant().minus(repeatWindow));
         int forgotten = forgetSettled.update(before, appender.lastSequence(), FORGET_AT_ONCE);

@@ -29,7 +29,10 @@ final class RequestQueue {
         }
     }
 
-    /** Takes what is there, waiting for a first one if there is none; what results is empty when the time is over or the queue is closed. */
+    /**
+     * Takes what is there, waiting for a first one if there is none; what results is empty when the time is over or
+     * the queue is closed.
+     */
     List<Request> take(int limit, long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {

@@ -14,10 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection's life, until it is closed or fails. A transaction is always open: an append asks for its commit, a settlement waits for one.
+ * One connection's life, until it is closed or fails. A transaction is always open: an append asks for its commit, a
+ * settlement waits for one.
  *
- * <p>The settlements that a failed session could not commit are made again by the next one: while a disk is full, a receiver is not told over and
- * over what it has had already. Not thread-safe.
+ * <p>The settlements that a failed session could not commit are made again by the next one: while a disk is full, a
+ * receiver is not told over and over what it has had already. Not thread-safe.
  */
 final class Session {
     static final Duration SETTLEMENTS_WAIT = Duration.ofMillis(50);

@@ -11,8 +11,9 @@ final class Sql {
     static final int SCHEMA_VERSION = 1;
 
     /**
-     * A notification is an event that a subscription has yet to get; the first of each lane, its head, is the one with a {@code due_at}.
-     * An event that nobody waits for loses its body, and stays a while so that its id is known.
+     * A notification is an event that a subscription has yet to get; the first of each lane, its head, is the one
+     * with a {@code due_at}. An event that nobody waits for loses its body, and stays a while so that its id is
+     * known.
      */
     static final List<String> SCHEMA = List.of(
             """

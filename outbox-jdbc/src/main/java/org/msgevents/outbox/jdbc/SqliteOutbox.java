@@ -20,8 +20,8 @@ import org.msgevents.outbox.SubscriptionCounters;
 /**
  * An outbox in an SQLite file.
  *
- * <p>Thread-safe. A stage completes in the outbox's own thread: what is chained to it without {@code Async} holds up everybody else, so it must be
- * short and never wait for this outbox.
+ * <p>Thread-safe. A stage completes in the outbox's own thread: what is chained to it without {@code Async} holds up
+ * everybody else, so it must be short and never wait for this outbox.
  */
 public final class SqliteOutbox implements Outbox {
     /** What an outbox of this process that is about to close is given to do so. */
@@ -38,12 +38,12 @@ public final class SqliteOutbox implements Outbox {
     }
 
     /**
-     * Opens the outbox in that directory, or makes one. Blocks: for the disk, and up to 10 seconds for another outbox of this process that is about to
-     * leave the same directory.
+     * Opens the outbox in that directory, or makes one. Blocks: for the disk, and up to 10 seconds for another outbox
+     * of this process that is about to leave the same directory.
      *
      * @param clock tells when an event was accepted and how long a lane has been waiting
-     * @throws OutboxException when the directory cannot be written or is another process's, or when what lies there is not an outbox, is damaged, or
-     *     is newer than this program
+     * @throws OutboxException when the directory cannot be written or is another process's, or when what lies there
+     *     is not an outbox, is damaged, or is newer than this program
      */
     public static SqliteOutbox open(OutboxConfiguration configuration, Clock clock) {
         OutboxDirectory directory = OutboxDirectory.open(configuration.directory(), PATIENCE);

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 import org.msgevents.outbox.SubscriptionCounters;
 
 /**
- * The subscriptions' numbers and counters. Counted in memory, so that an append writes no counter: what is pending and parked follows from the
- * tables, what was accepted from the other counters, and what was delivered is written once per commit.
+ * The subscriptions' numbers and counters. Counted in memory, so that an append writes no counter: what is pending
+ * and parked follows from the tables, what was accepted from the other counters, and what was delivered is written
+ * once per commit.
  */
 final class SubscriptionLedger {
     private final PreparedSql insert;

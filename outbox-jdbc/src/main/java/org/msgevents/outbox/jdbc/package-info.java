@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The outbox in an SQL database: one file on disk, one thread that writes it, one commit for all that came in meanwhile. */
+/**
+ * The outbox in an SQL database: one file on disk, one thread that writes it, one commit for all that came in
+ * meanwhile.
+ */
 @NullMarked
 package org.msgevents.outbox.jdbc;
 

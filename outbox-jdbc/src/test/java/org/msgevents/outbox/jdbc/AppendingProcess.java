@@ -14,7 +14,10 @@ import org.msgevents.event.OrderingKey;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.testkit.EventFixture;
 
-/** Appends without end in several threads, each to a key of its own, and prints the label of every event whose append has completed. */
+/**
+ * Appends without end in several threads, each to a key of its own, and prints the label of every event whose append
+ * has completed.
+ */
 final class AppendingProcess {
     private static final int THREADS = 4;
 
