@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.james.mailet;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.apache.james.core.MailAddress;
+import org.apache.james.mailbox.MailboxManager;
+import org.apache.james.mailbox.MailboxSession;
+import org.apache.james.mailbox.model.MailboxPath;
+import org.apache.james.user.api.UsersRepository;
+import org.msgevents.james.session.SessionRegistry;
+
+/**
+ * Watches James deliver one mail and keeps the registry in step: which mailbox session stores for which recipient.
+ *
+ * <p>James delivers to one recipient after the other. For each it first asks for the user's name, then creates the one
+ * session in which all attempts are made; a later recipient may be served by another thread. The sessions end here,
+ * with the mail, not when James has stored: James 3.9 then still copies to further folders.
+ */
+final class DeliveryWatch implements AutoCloseable {
+    private final SessionRegistry registry;
+    private final OriginReader origins;
+    private final List<Long> sessions = new CopyOnWriteArrayList<>();
+    private volatile Optional<MailAddress> recipient = Optional.empty();
+
+    DeliveryWatch(SessionRegistry registry, OriginReader origins) {
+        this.registry = registry;
+        this.origins = origins;
+    }
+
+    UsersRepository over(UsersRepository users) {
+        return Watched.of(UsersRepository.class, users, new Watched.Watcher() {
+            @Override
+            public void called(String method, List<?> arguments) {
+                if (method.equals("getUsername")) {
+                    recipient = first(MailAddress.class, arguments);
+                }
+            }
+        });
+    }
+
+    MailboxManager over(MailboxManager mailboxes) {
+        return Watched.of(MailboxManager.class, mailboxes, new Watched.Watcher() {
+            @Override
+            public void called(String method, List<?> arguments) {
+                if (method.equals("createMailboxReactive")) {
+                    first(MailboxSession.class, arguments).ifPresent(session -> creating(session, arguments));
+                }
+            }
+
+            @Override
+            public void answered(String method, Object answer) {
+                if (method.equals("createSystemSession") && answer instanceof MailboxSession session) {
+                    recipient.ifPresent(known -> storing(session, known));
+                }
+            }
+        });
+    }
+
+    private void storing(MailboxSession session, MailAddress known) {
+        long id = session.getSessionId().getValue();
+        sessions.add(id);
+        registry.beginDelivery(id, origins.origin(known));
+    }
+
+    private void creating(MailboxSession session, List<?> arguments) {
+        first(MailboxPath.class, arguments)
+                .ifPresent(path -> registry.creating(session.getSessionId().getValue(), path.getName()));
+    }
+
+    @Override
+    public void close() {
+        sessions.forEach(registry::end);
+    }
+
+    private static <T> Optional<T> first(Class<T> type, List<?> arguments) {
+        return arguments.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+}

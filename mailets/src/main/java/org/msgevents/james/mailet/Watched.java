@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.james.mailet;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stands in for a component of James and passes every call on, answer and exception unchanged, while a watcher looks
+ * on.
+ *
+ * <p>A proxy, because these interfaces differ between the versions of James: who implements one by name implements the
+ * one of a single version.
+ */
+final class Watched implements InvocationHandler {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Watched.class);
+
+    /** Looks on; what it throws is logged and kept from James. */
+    interface Watcher {
+        /** Before the call is passed on; an argument may be null. */
+        default void called(String method, List<?> arguments) {}
+
+        /** After the call returned something. */
+        default void answered(String method, Object answer) {}
+    }
+
+    private final Object component;
+    private final Watcher watcher;
+
+    private Watched(Object component, Watcher watcher) {
+        this.component = component;
+        this.watcher = watcher;
+    }
+
+    static <T> T of(Class<T> type, T component, Watcher watcher) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new Watched(component, watcher)));
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        guard(() -> watcher.called(method.getName(), arguments == null ? List.of() : Arrays.asList(arguments)));
+        Object answer = pass(method, arguments);
+        if (answer != null) {
+            guard(() -> watcher.answered(method.getName(), answer));
+        }
+        return answer;
+    }
+
+    private @Nullable Object pass(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+        try {
+            return method.invoke(component, arguments);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getTargetException();
+        }
+    }
+
+    /** Mail comes first: a fault of ours, or of a James that this was not tried with, costs an envelope and no mail. */
+    private static void guard(Runnable look) {
+        try {
+            look.run();
+        } catch (RuntimeException | LinkageError failure) {
+            LOGGER.error("a delivery goes on, but its event may lack the envelope and tags", failure);
+        }
+    }
+}
