@@ -18,13 +18,14 @@ import reactor.util.context.ContextView;
  * Finds the command behind an event in what James carries along with it for its logs.
  *
  * <p>IMAP: the Reactor context in which James dispatches the event holds the session's and the command's
- * {@link MDCBuilder}. POP3: the thread's
- * MDC does. Where James runs the listener apart from the command, on another node or from a queue, neither is there,
+ * {@link MDCBuilder}; only the command's, when the client had not waited for the answer to the command before. POP3:
+ * the thread's MDC does. Where James runs the listener apart from the command, on another node or from a queue, neither is there,
  * and the operation is unknown.
  */
 final class OperationReader {
     private static final String CONTEXT_PREFIX = "MDC-imap";
-    private static final Map<String, String> SERVICES = Map.of("IMAP", "imap", "POP3", "pop", "JMAP", "http");
+    private static final String IMAP = "IMAP";
+    private static final Map<String, String> SERVICES = Map.of(IMAP, "imap", "POP3", "pop", "JMAP", "http");
 
     private OperationReader() {}
 
@@ -34,7 +35,11 @@ final class OperationReader {
                 .filter(entry -> String.valueOf(entry.getKey()).startsWith(CONTEXT_PREFIX))
                 .filter(entry -> entry.getValue() instanceof MDCBuilder)
                 .forEach(entry -> diagnostics.putAll(entries((MDCBuilder) entry.getValue())));
-        return operation(diagnostics.isEmpty() ? ofThread() : diagnostics);
+        if (diagnostics.isEmpty()) {
+            return operation(ofThread());
+        }
+        diagnostics.putIfAbsent(MDCBuilder.PROTOCOL, IMAP);
+        return operation(diagnostics);
     }
 
     private static Operation operation(Map<String, String> diagnostics) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 
+import org.apache.james.util.MDCBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
@@ -24,6 +25,18 @@ class OperationReaderTest {
         assertThat(operation.service()).hasValue("imap");
         assertThat(operation.is("COPY")).isTrue();
         assertThat(operation.argument("selectedMailbox")).hasValue("12");
+    }
+
+    @Test
+    void readShouldFindTheImapCommandWhenJamesLostTheSession() {
+        MDCBuilder command =
+                MDCBuilder.create().addToContext("action", "CREATE").addToContext("mailbox", "a.b");
+
+        Operation operation = OperationReader.read(Context.of("MDC-imap-processor", command));
+
+        assertThat(operation.service()).hasValue("imap");
+        assertThat(operation.is("CREATE")).isTrue();
+        assertThat(operation.argument("mailbox")).hasValue("a.b");
     }
 
     @Test
