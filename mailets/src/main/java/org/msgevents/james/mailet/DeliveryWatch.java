@@ -2,6 +2,7 @@
 package org.msgevents.james.mailet;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -10,6 +11,7 @@ import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.MailboxSession;
 import org.apache.james.mailbox.model.MailboxPath;
 import org.apache.james.user.api.UsersRepository;
+import org.msgevents.james.session.DeliveryOrigin;
 import org.msgevents.james.session.SessionRegistry;
 
 /**
@@ -21,13 +23,13 @@ import org.msgevents.james.session.SessionRegistry;
  */
 final class DeliveryWatch implements AutoCloseable {
     private final SessionRegistry registry;
-    private final OriginReader origins;
+    private final Map<MailAddress, DeliveryOrigin> origins;
     private final List<Long> sessions = new CopyOnWriteArrayList<>();
     private volatile Optional<MailAddress> recipient = Optional.empty();
 
-    DeliveryWatch(SessionRegistry registry, OriginReader origins) {
+    DeliveryWatch(SessionRegistry registry, Map<MailAddress, DeliveryOrigin> origins) {
         this.registry = registry;
-        this.origins = origins;
+        this.origins = Map.copyOf(origins);
     }
 
     UsersRepository over(UsersRepository users) {
@@ -53,16 +55,16 @@ final class DeliveryWatch implements AutoCloseable {
             @Override
             public void answered(String method, Object answer) {
                 if (method.equals("createSystemSession") && answer instanceof MailboxSession session) {
-                    recipient.ifPresent(known -> storing(session, known));
+                    recipient.map(origins::get).ifPresent(origin -> storing(session, origin));
                 }
             }
         });
     }
 
-    private void storing(MailboxSession session, MailAddress known) {
+    private void storing(MailboxSession session, DeliveryOrigin origin) {
         long id = session.getSessionId().getValue();
         sessions.add(id);
-        registry.beginDelivery(id, origins.origin(known));
+        registry.beginDelivery(id, origin);
     }
 
     private void creating(MailboxSession session, List<?> arguments) {

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.james.mailet;
 
+import java.util.Map;
+
+import org.apache.james.core.MailAddress;
 import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.metrics.api.MetricFactory;
+import org.apache.james.rrt.api.RecipientRewriteTable;
 import org.apache.james.transport.mailets.LocalDelivery;
 import org.apache.james.user.api.UsersRepository;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
+import org.msgevents.james.session.DeliveryOrigin;
 import org.msgevents.james.session.SessionRegistry;
 
 import com.google.inject.Inject;
@@ -30,6 +35,7 @@ public final class LocalDeliveryWithEvents extends GenericMailet {
     private final MailboxManager mailboxes;
     private final MetricFactory metrics;
     private final SessionRegistry sessions;
+    private final RecipientRewriteTable rewrites;
     private volatile DeliverySettings settings = DeliverySettings.DEFAULT;
 
     @Inject
@@ -37,11 +43,13 @@ public final class LocalDeliveryWithEvents extends GenericMailet {
             UsersRepository users,
             @Named("mailboxmanager") MailboxManager mailboxes,
             MetricFactory metrics,
-            SessionRegistry sessions) {
+            SessionRegistry sessions,
+            RecipientRewriteTable rewrites) {
         this.users = users;
         this.mailboxes = mailboxes;
         this.metrics = metrics;
         this.sessions = sessions;
+        this.rewrites = rewrites;
     }
 
     @Override
@@ -52,7 +60,8 @@ public final class LocalDeliveryWithEvents extends GenericMailet {
 
     @Override
     public void service(Mail mail) {
-        try (DeliveryWatch watch = new DeliveryWatch(sessions, new OriginReader(settings, mail))) {
+        Map<MailAddress, DeliveryOrigin> origins = new OriginReader(settings, rewrites).read(mail);
+        try (DeliveryWatch watch = new DeliveryWatch(sessions, origins)) {
             Undeclared.run(() -> james(watch.over(users), watch.over(mailboxes)).service(mail));
         }
     }

@@ -9,8 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Stands in for a component of James and passes every call on, answer and exception unchanged, while a watcher looks
@@ -20,9 +18,7 @@ import org.slf4j.LoggerFactory;
  * one of a single version.
  */
 final class Watched implements InvocationHandler {
-    private static final Logger LOGGER = LoggerFactory.getLogger(Watched.class);
-
-    /** Looks on; what it throws is logged and kept from James. */
+    /** Looks on; what it throws is kept from James. */
     interface Watcher {
         /** Before the call is passed on; an argument may be null. */
         default void called(String method, List<?> arguments) {}
@@ -47,10 +43,10 @@ final class Watched implements InvocationHandler {
     @Override
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
-        guard(() -> watcher.called(method.getName(), arguments == null ? List.of() : Arrays.asList(arguments)));
+        Guard.run(() -> watcher.called(method.getName(), arguments == null ? List.of() : Arrays.asList(arguments)));
         Object answer = pass(method, arguments);
         if (answer != null) {
-            guard(() -> watcher.answered(method.getName(), answer));
+            Guard.run(() -> watcher.answered(method.getName(), answer));
         }
         return answer;
     }
@@ -60,15 +56,6 @@ final class Watched implements InvocationHandler {
             return method.invoke(component, arguments);
         } catch (InvocationTargetException thrown) {
             throw thrown.getTargetException();
-        }
-    }
-
-    /** Mail comes first: a fault of ours, or of a James that this was not tried with, costs an envelope and no mail. */
-    private static void guard(Runnable look) {
-        try {
-            look.run();
-        } catch (RuntimeException | LinkageError failure) {
-            LOGGER.error("a delivery goes on, but its event may lack the envelope and tags", failure);
         }
     }
 }

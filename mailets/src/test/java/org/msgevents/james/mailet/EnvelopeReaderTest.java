@@ -7,9 +7,11 @@ import static org.msgevents.james.mailet.Mails.BOB;
 import static org.msgevents.james.mailet.Mails.CAROL;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 
 import org.apache.james.core.MailAddress;
+import org.apache.james.rrt.api.RecipientRewriteTable;
 import org.apache.mailet.DsnParameters;
 import org.apache.mailet.DsnParameters.EnvId;
 import org.apache.mailet.DsnParameters.Notify;
@@ -79,18 +81,94 @@ class EnvelopeReaderTest {
     }
 
     @Test
+    void envelopeShouldHaveAllParametersWhenTheCommandsAreRecorded() throws Exception {
+        FakeMail mail = recorded(Mails.to(BOB), Map.of(BOB, "NOTIFY=NEVER"));
+
+        String envelope = envelope(mail, BOB);
+
+        assertThat(envelope)
+                .containsSubsequence(
+                        "MAIL FROM:<alice@example.com> SIZE=1000 BODY=8BITMIME\r\n",
+                        "RCPT TO:<bob@example.org> NOTIFY=NEVER\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sales@example.org, '', ORCPT=rfc822;sales@example.org",
+        "sales+eu@example.org, '', ORCPT=rfc822;sales+2Beu@example.org",
+        "sales@example.org, NOTIFY=DELAY, NOTIFY=DELAY ORCPT=rfc822;sales@example.org",
+        "sales@example.org, orcpt=rfc822;shop@example.com, orcpt=rfc822;shop@example.com",
+        "verkäufe@example.org, SMTPUTF8, SMTPUTF8",
+    })
+    void envelopeShouldHaveTheOriginalRecipientWhenJamesRewroteIt(String alias, String written, String parameters)
+            throws Exception {
+        FakeMail mail = recorded(Mails.to(BOB, CAROL), Map.of(CAROL, "", alias, written));
+
+        String envelope = envelope(mail, BOB, Rewrites.of(Map.of(alias, BOB)));
+
+        assertThat(envelope).endsWith("\r\nRCPT TO:<bob@example.org> " + parameters + "\r\n");
+    }
+
+    @Test
+    void envelopeShouldHaveTheOwnCommandWhenARewrittenOneLeadsToTheSame() throws Exception {
+        FakeMail mail = recorded(Mails.to(BOB), Map.of("sales@example.org", "", "Bob@example.org", "NOTIFY=NEVER"));
+
+        String envelope = envelope(mail, BOB, Rewrites.of(Map.of("sales@example.org", BOB)));
+
+        assertThat(envelope).endsWith("\r\nRCPT TO:<bob@example.org> NOTIFY=NEVER\r\n");
+    }
+
+    @Test
+    void envelopeShouldFindTheOriginalRecipientWhenTheTableNamesNoDomain() throws Exception {
+        FakeMail mail = recorded(Mails.to(BOB), Map.of("sales@example.org", ""));
+
+        String envelope = envelope(mail, BOB, Rewrites.of(Map.of("sales@example.org", "bob")));
+
+        assertThat(envelope).endsWith(" ORCPT=rfc822;sales@example.org\r\n");
+    }
+
+    @Test
+    void envelopeShouldHaveTheRecipientAloneWhenNoRecordedOneLeadsToIt() throws Exception {
+        FakeMail mail = recorded(Mails.to(BOB), Map.of("refused@example.org", "NOTIFY=NEVER"));
+
+        String envelope = envelope(mail, BOB, Rewrites.of(Map.of("refused@example.org", "")));
+
+        assertThat(envelope).endsWith("\r\nRCPT TO:<bob@example.org>\r\n");
+    }
+
+    @Test
+    void envelopeShouldNotHaveWhatIsRecordedOfAnotherMailWhenTheSenderChanged() throws Exception {
+        FakeMail report = recorded(Mails.unsent(ALICE).build(), Map.of(ALICE, "NOTIFY=NEVER"));
+
+        String envelope = envelope(report, ALICE);
+
+        assertThat(envelope).isEqualTo("MAIL FROM:<>\r\nRCPT TO:<alice@example.com>\r\n");
+    }
+
+    @Test
     void envelopeShouldBeAbsentWhenAnAddressWouldBreakItsLine() throws Exception {
         MailAddress hostile = address("\"x\\\r\\\nRCPT TO:<mallory\"@example.org");
         FakeMail toHostile = Mails.from(ALICE).recipients(hostile).build();
         FakeMail fromHostile = Mails.unsent(BOB).sender(hostile).build();
 
-        assertThat(new EnvelopeReader(toHostile).envelope(hostile)).isEmpty();
-        assertThat(new EnvelopeReader(fromHostile).envelope(address(BOB))).isEmpty();
+        assertThat(new EnvelopeReader(toHostile, Rewrites.NONE).envelope(hostile))
+                .isEmpty();
+        assertThat(new EnvelopeReader(fromHostile, Rewrites.NONE).envelope(address(BOB)))
+                .isEmpty();
     }
 
     private static String envelope(FakeMail mail, String recipient) throws Exception {
-        Optional<SmtpEnvelope> envelope = new EnvelopeReader(mail).envelope(address(recipient));
+        return envelope(mail, recipient, Rewrites.NONE);
+    }
+
+    private static String envelope(FakeMail mail, String recipient, RecipientRewriteTable rewrites) throws Exception {
+        Optional<SmtpEnvelope> envelope = new EnvelopeReader(mail, rewrites).envelope(address(recipient));
         return envelope.orElseThrow().toString();
+    }
+
+    private static FakeMail recorded(FakeMail mail, Map<String, String> rcptParameters) {
+        new RecordedEnvelope("smtp", ALICE, "SIZE=1000 BODY=8BITMIME", rcptParameters).keepIn(mail);
+        return mail;
     }
 
     private static MailAddress address(String text) throws Exception {

@@ -59,7 +59,8 @@ final class JamesFixture {
     }
 
     LocalDeliveryWithEvents mailet(Map<String, String> parameters) {
-        LocalDeliveryWithEvents mailet = new LocalDeliveryWithEvents(users, mailboxes, metrics, sessions);
+        LocalDeliveryWithEvents mailet =
+                new LocalDeliveryWithEvents(users, mailboxes, metrics, sessions, Rewrites.NONE);
         Undeclared.run(() -> mailet.init(config(parameters)));
         return mailet;
     }

@@ -162,6 +162,19 @@ class LocalDeliveryWithEventsTest {
     }
 
     @Test
+    void serviceShouldTellTheServiceWhenItIsRecorded() throws Exception {
+        JamesFixture james = new JamesFixture();
+        FakeMail mail = Mails.to(BOB);
+        new RecordedEnvelope("lmtp", Mails.ALICE, "", Map.of(BOB, "")).keepIn(mail);
+
+        james.mailet(Map.of()).service(mail);
+
+        assertThat(james.stored).singleElement().satisfies(seen -> assertThat(
+                        seen.origin().flatMap(DeliveryOrigin::service))
+                .hasValue("lmtp"));
+    }
+
+    @Test
     void serviceShouldDeliverWhenTheEnvelopeCannotBeRead() throws Exception {
         JamesFixture james = new JamesFixture();
         FakeMail mail = Mails.from(Mails.ALICE, BOB)

@@ -110,7 +110,7 @@ class ParityTest {
     }
 
     private static Mailet withEvents(JamesFixture james) {
-        return new LocalDeliveryWithEvents(james.users, james.mailboxes, james.metrics, james.sessions);
+        return new LocalDeliveryWithEvents(james.users, james.mailboxes, james.metrics, james.sessions, Rewrites.NONE);
     }
 
     private static Outcome deliver(Scenario scenario, JamesFixture james, Mailet mailet) throws Exception {
