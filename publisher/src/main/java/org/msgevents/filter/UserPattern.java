@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.filter;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A user name in which {@code *} stands for any characters, such as {@code *@example.com}; without regard to case.
+ *
+ * @param glob as configured
+ */
+public record UserPattern(String glob, Pattern compiled) {
+    public static UserPattern of(String glob) {
+        String regex = Arrays.stream(glob.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return new UserPattern(glob, Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
+    }
+
+    boolean matches(String user) {
+        return compiled.matcher(user).matches();
+    }
+
+    @Override
+    public String toString() {
+        return glob;
+    }
+}

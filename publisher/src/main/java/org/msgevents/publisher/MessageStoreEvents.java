@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.publisher;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.msgevents.delivery.Delivery;
+import org.msgevents.delivery.DeliverySettings;
+import org.msgevents.outbox.Outbox;
+import org.msgevents.subscription.Subscription;
+
+/**
+ * The whole of it, without a messaging system: events go in at {@link #publisher()}, and out by the subscriptions'
+ * mechanisms.
+ *
+ * <p>Thread-safe. Owns what it was started with, and closes it.
+ */
+public final class MessageStoreEvents implements AutoCloseable {
+    private final List<Subscription> subscriptions;
+    private final Outbox outbox;
+    private final Delivery delivery;
+    private final OutboxPublisher publisher;
+
+    private MessageStoreEvents(
+            List<Subscription> subscriptions, Outbox outbox, Delivery delivery, OutboxPublisher publisher) {
+        this.subscriptions = subscriptions;
+        this.outbox = outbox;
+        this.delivery = delivery;
+        this.publisher = publisher;
+    }
+
+    /** Begins to deliver what the outbox still holds. */
+    public static MessageStoreEvents start(List<Subscription> subscriptions, Outbox outbox, DeliverySettings settings) {
+        Losses losses = new Losses(settings.clock());
+        Delivery delivery = Delivery.start(subscriptions, outbox, settings);
+        OutboxPublisher publisher =
+                new OutboxPublisher(new Selection(subscriptions, losses), outbox, delivery::wake, losses);
+        return new MessageStoreEvents(List.copyOf(subscriptions), outbox, delivery, publisher);
+    }
+
+    public EventPublisher publisher() {
+        return publisher;
+    }
+
+    public PublisherCounters counters() {
+        return publisher.counters();
+    }
+
+    /** Delivers no more, after at most that long; events are still taken and kept. Idempotent. */
+    public void stopDelivery(Duration patience) {
+        delivery.stop(patience);
+        subscriptions.forEach(subscription -> subscription.mechanism().close());
+    }
+
+    /**
+     * Takes no more events: those that still come are counted as lost. What is kept is delivered after the next start.
+     */
+    @Override
+    public void close() {
+        stopDelivery(Duration.ZERO);
+        outbox.close();
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.publisher;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import org.msgevents.event.EventName;
+import org.msgevents.event.OrderingKey;
+import org.msgevents.outbox.Outbox;
+import org.msgevents.outbox.OutboxEntry;
+
+/** Publishes into an outbox and tells the delivery whom for. */
+final class OutboxPublisher implements EventPublisher {
+    private final Selection selection;
+    private final Outbox outbox;
+    private final Consumer<Set<String>> delivery;
+    private final Losses losses;
+    private final AtomicLong kept = new AtomicLong();
+    private final KeyOrder<List<OutboxEntry>> order = new KeyOrder<>();
+
+    OutboxPublisher(Selection selection, Outbox outbox, Consumer<Set<String>> delivery, Losses losses) {
+        this.selection = selection;
+        this.outbox = outbox;
+        this.delivery = delivery;
+        this.losses = losses;
+    }
+
+    @Override
+    public boolean wants(EventName name) {
+        return selection.wants(name);
+    }
+
+    @Override
+    public CompletionStage<Void> publish(OrderingKey key, CompletionStage<List<Happening>> happenings) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        CompletableFuture<List<OutboxEntry>> entries =
+                happenings.thenCompose(this::select).toCompletableFuture();
+        order.announce(key, entries, ready -> inTurn(ready, done));
+        return done;
+    }
+
+    /** Only the outbox is called in turn: whoever waits for {@code done} may do anything. */
+    private Runnable inTurn(CompletableFuture<List<OutboxEntry>> ready, CompletableFuture<Void> done) {
+        if (ready.isCompletedExceptionally()) {
+            return () -> {
+                var unused = ready.whenComplete((none, failure) -> lost(1, failure, done));
+            };
+        }
+        List<OutboxEntry> entries = ready.join();
+        if (entries.isEmpty()) {
+            return () -> done.complete(null);
+        }
+        CompletionStage<Void> appended = outbox.append(entries);
+        return () -> appended.whenComplete((nothing, failure) -> {
+            if (failure == null) {
+                kept(entries);
+                done.complete(null);
+            } else {
+                lost(entries.size(), failure, done);
+            }
+        });
+    }
+
+    private CompletionStage<List<OutboxEntry>> select(List<Happening> happenings) {
+        CompletionStage<List<OutboxEntry>> all = CompletableFuture.completedFuture(new ArrayList<>());
+        for (Happening happening : happenings) {
+            all = all.thenCombine(selection.select(happening), OutboxPublisher::plus);
+        }
+        return all;
+    }
+
+    private static List<OutboxEntry> plus(List<OutboxEntry> entries, Optional<OutboxEntry> next) {
+        next.ifPresent(entries::add);
+        return entries;
+    }
+
+    private void kept(List<OutboxEntry> entries) {
+        kept.addAndGet(entries.size());
+        delivery.accept(entries.stream()
+                .flatMap(entry -> entry.subscriptions().stream())
+                .collect(Collectors.toSet()));
+    }
+
+    private void lost(int events, Throwable cause, CompletableFuture<Void> done) {
+        losses.lost(events, cause);
+        done.complete(null);
+    }
+
+    PublisherCounters counters() {
+        return new PublisherCounters(kept.get(), losses.lost(), losses.incomplete());
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.subscription;
+
+import org.msgevents.filter.NotificationFilter;
+import org.msgevents.mechanism.NotificationMechanism;
+
+/**
+ * Who wants which events, told how, and by what mechanism.
+ *
+ * @param name unique; the outbox knows the subscription by it, so a new name is a new subscription
+ */
+public record Subscription(
+        String name,
+        NotificationFilter filter,
+        Inclusion inclusion,
+        RetrySchedule retry,
+        NotificationMechanism mechanism) {}

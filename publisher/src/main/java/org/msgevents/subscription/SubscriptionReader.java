@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.subscription;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.msgevents.event.EventGroup;
+import org.msgevents.event.EventName;
+import org.msgevents.event.Parameter;
+import org.msgevents.filter.MailboxSelectorParser;
+import org.msgevents.filter.NotificationFilter;
+import org.msgevents.filter.SpecialUse;
+import org.msgevents.filter.UserPattern;
+import org.msgevents.mechanism.NotificationMechanism;
+import org.msgevents.mechanism.NotificationMechanismFactory;
+import org.msgevents.settings.SettingsParser;
+import org.msgevents.settings.SettingsParsers;
+import org.msgevents.settings.SettingsReader;
+
+/** Reads the {@code subscription} elements of a configuration. Faults go to the reader, all of them. */
+public final class SubscriptionReader {
+    /** Parameters on request that something provides; the others would be asked for in vain. */
+    private static final Map<String, Parameter<?>> INCLUDABLE = new TreeMap<>(Map.of(
+            Parameter.ENVELOPE.wireName(), Parameter.ENVELOPE,
+            Parameter.MESSAGES.wireName(), Parameter.MESSAGES,
+            Parameter.UIDNEXT.wireName(), Parameter.UIDNEXT));
+
+    private static final SettingsParser<String> NAME =
+            SettingsParser.of("a name of letters, digits, '.', '_' and '-'", SubscriptionReader::name);
+    private static final SettingsParser<List<String>> TAGS =
+            SettingsParser.of("tags separated by commas, none empty", SubscriptionReader::tags);
+
+    private final Map<String, NotificationMechanismFactory> mechanisms;
+    private final char delimiter;
+
+    /**
+     * Makes a reader.
+     *
+     * @param mechanisms by the element that configures one
+     * @param delimiter between the levels of a mailbox name
+     */
+    public SubscriptionReader(Map<String, NotificationMechanismFactory> mechanisms, char delimiter) {
+        this.mechanisms = new TreeMap<>(mechanisms);
+        this.delimiter = delimiter;
+    }
+
+    /**
+     * The subscriptions below {@code root}, as far as they are without fault; whoever gets them closes their
+     * mechanisms.
+     */
+    public List<Subscription> read(SettingsReader root) {
+        List<Subscription> subscriptions = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (SettingsReader settings : root.children("subscription")) {
+            Optional<String> name = settings.attribute("name", NAME);
+            if (settings.node().attributes().get("name") == null) {
+                settings.fault("has no name", NAME.wanted());
+            }
+            name.filter(known -> !names.add(known))
+                    .ifPresent(known ->
+                            settings.fault("stands more than once", "a name of its own for each subscription"));
+            subscription(name.orElse(""), settings).ifPresent(subscriptions::add);
+        }
+        return subscriptions;
+    }
+
+    private Optional<Subscription> subscription(String name, SettingsReader settings) {
+        NotificationFilter filter = filter(settings);
+        Inclusion inclusion = new Inclusion(
+                Set.copyOf(settings.value("include", SettingsParsers.listOf(SettingsParsers.oneOf(INCLUDABLE)))
+                        .orElse(List.of())),
+                settings.value("tags", TAGS).orElse(List.of()));
+        RetrySchedule retry = settings.value("retry", SettingsParsers.listOf(SettingsParsers.DURATION))
+                .map(RetrySchedule::new)
+                .orElse(RetrySchedule.STANDARD_WEBHOOKS);
+        return mechanism(settings).map(mechanism -> new Subscription(name, filter, inclusion, retry, mechanism));
+    }
+
+    private NotificationFilter filter(SettingsReader settings) {
+        Set<EventName> events =
+                settings.required("events", SettingsParsers.listOf(SettingsParsers.oneOf(eventWords()))).stream()
+                        .flatMap(List::stream)
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toSet());
+        Optional<SettingsReader> exclude = settings.child("exclude");
+        return new NotificationFilter(
+                events,
+                settings.value(
+                                "users",
+                                SettingsParsers.listOf(
+                                        SettingsParser.of("a user name, * for any characters", UserPattern::of)))
+                        .orElse(List.of()),
+                settings.value("mailboxes", MailboxSelectorParser.withDelimiter(delimiter))
+                        .orElse(List.of()),
+                exclude.flatMap(found -> found.attribute(
+                                "specialUse", SettingsParsers.listOf(SettingsParsers.oneOf(SpecialUse.byAttribute()))))
+                        .map(Set::copyOf)
+                        .orElse(Set.of()),
+                exclude.flatMap(found -> found.attribute("flags", SettingsParsers.listOf(SettingsParsers.TEXT)))
+                        .orElse(List.of()));
+    }
+
+    private Optional<NotificationMechanism> mechanism(SettingsReader settings) {
+        List<NotificationMechanism> found = new ArrayList<>();
+        mechanisms.forEach(
+                (element, factory) -> settings.children(element).forEach(child -> found.add(factory.create(child))));
+        if (found.size() != 1) {
+            settings.fault("has " + found.size() + " mechanisms", "exactly one of " + mechanisms.keySet());
+        }
+        found.stream().skip(1).forEach(NotificationMechanism::close);
+        return found.stream().findFirst();
+    }
+
+    /** {@code all}, every group and every name. */
+    private static Map<String, Set<EventName>> eventWords() {
+        Map<String, Set<EventName>> words = new LinkedHashMap<>();
+        words.put("all", Set.copyOf(EventName.all()));
+        for (EventGroup group : EventGroup.values()) {
+            words.put(
+                    group.word(),
+                    EventName.all().stream()
+                            .filter(name -> name.group() == group)
+                            .collect(Collectors.toSet()));
+        }
+        EventName.all().forEach(name -> words.put(name.wireName(), Set.of(name)));
+        return words;
+    }
+
+    private static String name(String text) {
+        if (!text.matches("[A-Za-z0-9._-]+")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
+    private static List<String> tags(String text) {
+        List<String> tags = List.of(text.strip().split("\\s*,\\s*", -1));
+        if (tags.contains("")) {
+            throw new IllegalArgumentException(text);
+        }
+        return tags;
+    }
+}
