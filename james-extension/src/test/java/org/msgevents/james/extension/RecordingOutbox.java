@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.james.extension;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.msgevents.outbox.DueLanes;
+import org.msgevents.outbox.DueQuery;
+import org.msgevents.outbox.Outbox;
+import org.msgevents.outbox.OutboxEntry;
+import org.msgevents.outbox.Settlement;
+import org.msgevents.outbox.SubscriptionCounters;
+
+/** Knows what was asked of it, and counts as it is told. */
+final class RecordingOutbox implements Outbox {
+    private static final int ENOUGH = 10;
+
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Map<String, SubscriptionCounters>> counters;
+
+    private RecordingOutbox(CompletableFuture<Map<String, SubscriptionCounters>> counters) {
+        this.counters = counters;
+    }
+
+    static RecordingOutbox counting(Map<String, SubscriptionCounters> counters) {
+        return counting(CompletableFuture.completedFuture(counters));
+    }
+
+    static RecordingOutbox counting(CompletableFuture<Map<String, SubscriptionCounters>> counters) {
+        return new RecordingOutbox(counters);
+    }
+
+    /** The first ten. */
+    List<String> calls() {
+        return calls;
+    }
+
+    @Override
+    public CompletionStage<Void> append(List<OutboxEntry> entries) {
+        return note("append", CompletableFuture.completedFuture(null));
+    }
+
+    @Override
+    public CompletionStage<DueLanes> due(DueQuery query) {
+        return note("due", new CompletableFuture<>());
+    }
+
+    @Override
+    public CompletionStage<Void> settle(Settlement settlement) {
+        return note("settle", CompletableFuture.completedFuture(null));
+    }
+
+    @Override
+    public CompletionStage<Map<String, SubscriptionCounters>> counters() {
+        return note("counters", counters);
+    }
+
+    @Override
+    public void close() {
+        calls.add("close");
+    }
+
+    private <T> CompletionStage<T> note(String call, CompletionStage<T> answer) {
+        if (calls.size() < ENOUGH) {
+            calls.add(call);
+        }
+        return answer;
+    }
+}
