@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out requests in the order they came, as many as have come at a time in one transaction: while one group is on
- * its way to the disk, the next one gathers. The only user of its database, in a thread of its own.
+ * Carries out requests, as many as have come at a time in one transaction: while one group is on its way to the disk,
+ * the next one gathers. Within a group, what changes something comes first, in the order it came. The only user of its
+ * database, in a thread of its own.
  */
 final class Committer implements Runnable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Committer.class);
@@ -48,7 +49,10 @@ final class Committer implements Runnable {
     public void run() {
         try {
             while (!queue.isExhausted()) {
-                carryOut(queue.take(LARGEST_GROUP, nanosToWait()));
+                List<Request> group = queue.take(LARGEST_GROUP, nanosToWait());
+                // No append waits for a read that came with it.
+                carryOut(group.stream().filter(request -> !request.isRead()).toList());
+                carryOut(group.stream().filter(Request::isRead).toList());
                 if (tidyAt - System.nanoTime() <= 0) {
                     carryOut(List.of(new Tidying()));
                 }

@@ -15,6 +15,11 @@ interface Request {
     /** Does it; the result, to be run after the commit, tells who asked. */
     Runnable execute(Session session) throws SQLException;
 
+    /** Whether it changes nothing. */
+    default boolean isRead() {
+        return false;
+    }
+
     /** Tells who asked that it could not be done. */
     void fail(OutboxException failure);
 
@@ -63,6 +68,11 @@ interface Request {
         /** What is read. */
         interface Query<T> {
             T from(OutboxTables tables) throws SQLException;
+        }
+
+        @Override
+        public boolean isRead() {
+            return true;
         }
 
         @Override
