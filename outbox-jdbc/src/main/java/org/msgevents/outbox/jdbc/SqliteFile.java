@@ -15,16 +15,20 @@ final class SqliteFile implements Database {
     private final Durability durability;
     private final LogSync logSync;
 
-    private SqliteFile(OutboxDirectory directory, Durability durability) {
+    private SqliteFile(OutboxDirectory directory, Durability durability, LogSync logSync) {
         this.directory = directory;
         this.durability = durability;
-        logSync = LogSync.of(Path.of(directory.database() + "-wal"));
+        this.logSync = logSync;
     }
 
     /** Makes sure that the file is an outbox and whole, or makes one of an empty file. */
     static SqliteFile open(OutboxDirectory directory, Durability durability) {
+        return open(directory, durability, LogSync.of(Path.of(directory.database() + "-wal")));
+    }
+
+    static SqliteFile open(OutboxDirectory directory, Durability durability, LogSync logSync) {
         SqliteSchema.prepare(directory.database());
-        return new SqliteFile(directory, durability);
+        return new SqliteFile(directory, durability, logSync);
     }
 
     @Override

@@ -4,24 +4,27 @@ package org.msgevents.outbox.jdbc;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A clock that cannot tell the time, once. */
+/** A clock that cannot always tell the time. */
 final class FailingClock extends Clock {
     private final Clock clock;
-    private final AtomicBoolean failing = new AtomicBoolean();
+    private volatile boolean failing;
 
     FailingClock(Clock clock) {
         this.clock = clock;
     }
 
-    void failOnce() {
-        failing.set(true);
+    void fail() {
+        failing = true;
+    }
+
+    void recover() {
+        failing = false;
     }
 
     @Override
     public Instant instant() {
-        if (failing.getAndSet(false)) {
+        if (failing) {
             throw new IllegalStateException("what time is it?");
         }
         return clock.instant();

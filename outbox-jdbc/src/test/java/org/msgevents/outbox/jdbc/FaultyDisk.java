@@ -10,6 +10,7 @@ import java.util.Optional;
 /** What lies under a database; it can fail, for the present connection and for later ones. */
 final class FaultyDisk {
     private volatile List<String> pragmas = List.of();
+    private volatile boolean commitsFail;
     private volatile Optional<Connection> present = Optional.empty();
 
     Database under(Database database) {
@@ -26,7 +27,13 @@ final class FaultyDisk {
         apply("PRAGMA query_only = ON");
     }
 
+    /** Leaves the caller of a commit in the belief that it failed. */
+    void failCommits() {
+        commitsFail = true;
+    }
+
     void recover() throws SQLException {
+        commitsFail = false;
         apply("PRAGMA query_only = OFF", "PRAGMA max_page_count = 1000000");
     }
 
@@ -62,6 +69,9 @@ final class FaultyDisk {
 
         @Override
         public void committed() {
+            if (commitsFail) {
+                throw new IllegalStateException("the disk is gone");
+            }
             database.committed();
         }
 

@@ -88,6 +88,18 @@ class SqliteOutboxFaultTest extends SqliteOutboxFixture {
     }
 
     @Test
+    void dueShouldFailWhileTheCommitOfASettlementFails() {
+        append(entry("a", INBOX_KEY, CRM), entry("b", INBOX_KEY, CRM));
+        KeptEvent first = head(CRM, INBOX_KEY);
+        disk.failCommits();
+
+        deliver(CRM, INBOX_KEY, first);
+        assertThatThrownBy(() -> append(entry("c", INBOX_KEY, CRM))).isInstanceOf(OutboxException.class);
+
+        assertThatThrownBy(() -> due(CRM)).isInstanceOf(OutboxException.class);
+    }
+
+    @Test
     void settlementShouldBeMadeGoodWhenWritingWorksAgain() throws SQLException {
         append(entry("a", INBOX_KEY, CRM), entry("b", INBOX_KEY, CRM));
         KeptEvent first = head(CRM, INBOX_KEY);
@@ -105,8 +117,9 @@ class SqliteOutboxFaultTest extends SqliteOutboxFixture {
     void outboxShouldGoOnWhenARequestEndsInAnUnforeseenException() {
         append(entry("a", INBOX_KEY, CRM));
 
-        clock.failOnce();
+        clock.fail();
         assertThatThrownBy(() -> append(entry("b", INBOX_KEY, CRM))).isInstanceOf(OutboxException.class);
+        clock.recover();
         append(entry("c", INBOX_KEY, CRM));
 
         assertThat(bodies(CRM, INBOX_KEY)).containsExactly(bodyOf("a"), bodyOf("c"));
