@@ -15,8 +15,8 @@ import org.msgevents.outbox.Outbox;
 import org.msgevents.testkit.EventFixture;
 
 /**
- * Appends without end in several threads, each to a key of its own, and prints the label of every event whose append
- * has completed.
+ * Appends until nobody reads any more, in several threads, each to a key of its own, and prints the label of every
+ * event whose append has completed.
  */
 final class AppendingProcess {
     private static final int THREADS = 4;
@@ -34,13 +34,14 @@ final class AppendingProcess {
     }
 
     private static void append(Outbox outbox, OrderingKey key) {
-        IntStream.iterate(0, i -> i + 1).mapToObj(i -> key + "#" + i).forEach(label -> {
-            outbox.append(List.of(EventFixture.entry(label, key, CRM)))
-                    .toCompletableFuture()
-                    .join();
-            byte[] line = (label + "\n").getBytes(StandardCharsets.UTF_8);
-            System.out.write(line, 0, line.length);
-            System.out.flush();
-        });
+        IntStream.iterate(0, i -> !System.out.checkError(), i -> i + 1)
+                .mapToObj(i -> key + "#" + i)
+                .forEach(label -> {
+                    outbox.append(List.of(EventFixture.entry(label, key, CRM)))
+                            .toCompletableFuture()
+                            .join();
+                    byte[] line = (label + "\n").getBytes(StandardCharsets.UTF_8);
+                    System.out.write(line, 0, line.length);
+                });
     }
 }
