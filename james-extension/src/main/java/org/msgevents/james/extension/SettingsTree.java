@@ -19,8 +19,9 @@ import org.msgevents.settings.SettingsReader;
 /**
  * Turns what James read of an XML file into settings.
  *
- * <p>Variables in texts and attributes, such as <code>${env:CRM_SECRET}</code> and <code>${file:UTF-8:/run/secrets/crm}</code>, are replaced; one
- * that has no value is a fault. A variable's value never enters a fault.
+ * <p>Variables in texts and attributes, such as <code>${env:CRM_SECRET}</code> and
+ * <code>${file:UTF-8:/run/secrets/crm}</code>, are replaced; one that has no value is a fault. A variable's value never
+ * enters a fault.
  */
 final class SettingsTree {
     private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$\\{[^}]*}");

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.james.extension;
+
+import java.util.Optional;
+
+import org.apache.james.mailbox.MailboxManager;
+import org.apache.james.mailbox.MessageIdManager;
+import org.msgevents.james.listener.MailboxEventTranslator;
+import org.msgevents.james.listener.MessageWhereabouts;
+import org.msgevents.james.listener.ServerIdentity;
+import org.msgevents.james.session.SessionRegistry;
+import org.msgevents.publisher.EventPublisher;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Binding;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+
+/**
+ * Binds the bundle into James: for {@code guice.extension.module} in {@code extensions.properties}.
+ *
+ * <p>James creates what is bound here before its first server, so a configuration with faults stops it before any mail
+ * comes in, and destroys it after its last server.
+ */
+public final class MessageStoreEventsModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        bind(MessageStoreEventsRuntime.class).asEagerSingleton();
+        bind(SessionRegistry.class).toInstance(new SessionRegistry());
+        bind(MailboxEventTranslator.class).in(Singleton.class);
+    }
+
+    @Provides
+    EventPublisher publisher(MessageStoreEventsRuntime runtime) {
+        return runtime.publisher();
+    }
+
+    @Provides
+    ServerIdentity server(MessageStoreEventsRuntime runtime) {
+        return runtime.server();
+    }
+
+    /** Not every James has a manager of message ids: the one on JPA has none. */
+    @Provides
+    @Singleton
+    MessageWhereabouts whereabouts(Injector injector, MailboxManager mailboxes) {
+        Optional<Binding<MessageIdManager>> messages =
+                Optional.ofNullable(injector.getExistingBinding(Key.get(MessageIdManager.class)));
+        return messages.map(
+                        binding -> MessageWhereabouts.of(binding.getProvider().get(), mailboxes))
+                .orElse(MessageWhereabouts.UNKNOWN);
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.james.extension;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import org.apache.james.filesystem.api.FileSystem;
+import org.apache.james.server.core.configuration.ConfigurationProvider;
+import org.msgevents.delivery.DeliverySettings;
+import org.msgevents.james.listener.ServerIdentity;
+import org.msgevents.outbox.Outbox;
+import org.msgevents.outbox.OutboxException;
+import org.msgevents.outbox.jdbc.SqliteOutbox;
+import org.msgevents.publisher.EventPublisher;
+import org.msgevents.publisher.MessageStoreEvents;
+
+import com.google.inject.Inject;
+
+/** The bundle at work, from James' start to its end. */
+final class MessageStoreEventsRuntime {
+    /** What attempts under way are given at the end. */
+    private static final Duration LAST_ATTEMPTS = Duration.ofSeconds(3);
+
+    private static final Duration QUIET = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final ServerIdentity server;
+    private final MessageStoreEvents events;
+    private final Announcer announcer;
+
+    /** Reads the configuration and starts. What is wrong is thrown, and stops James. */
+    @Inject
+    MessageStoreEventsRuntime(ConfigurationProvider configurations, FileSystem files) {
+        MessageStoreEventsConfiguration configuration = MessageStoreEventsConfiguration.read(configurations, files);
+        Outbox outbox = open(configuration);
+        server = configuration.server();
+        events = MessageStoreEvents.start(configuration.subscriptions(), outbox, DeliverySettings.standard());
+        announcer = new Announcer(configuration, outbox);
+        announcer.started();
+    }
+
+    private static Outbox open(MessageStoreEventsConfiguration configuration) {
+        try {
+            return new LingeringOutbox(SqliteOutbox.open(configuration.outbox(), Clock.systemUTC()), QUIET, PATIENCE);
+        } catch (OutboxException closed) {
+            configuration.close();
+            throw closed;
+        }
+    }
+
+    EventPublisher publisher() {
+        return events.publisher();
+    }
+
+    ServerIdentity server() {
+        return server;
+    }
+
+    /**
+     * Ends within five seconds, and takes events to the last, for the operations that James still has under way.
+     * Idempotent.
+     */
+    @javax.annotation.PreDestroy
+    @jakarta.annotation.PreDestroy
+    void stop() {
+        events.stopDelivery(LAST_ATTEMPTS);
+        announcer.stopping();
+        events.close();
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.james.extension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.msgevents.james.listener.ServerIdentity;
+import org.msgevents.outbox.OutboxException;
+import org.msgevents.outbox.SubscriptionCounters;
+import org.msgevents.outbox.jdbc.OutboxConfiguration;
+
+class AnnouncerTest {
+    private static final MessageStoreEventsConfiguration CONFIGURATION = new MessageStoreEventsConfiguration(
+            new ServerIdentity("imap.example.com", "james", 1),
+            OutboxConfiguration.of(Path.of("/var/outbox")),
+            List.of());
+    private static final SubscriptionCounters COUNTERS = new SubscriptionCounters(10, 5, 3, 1, 1);
+
+    private final Log log = Log.of(Announcer.class);
+
+    @AfterEach
+    void tearDown() {
+        log.close();
+    }
+
+    @Test
+    void startShouldTellServerOutboxAndDurability() {
+        announcer(RecordingOutbox.counting(Map.of())).started();
+
+        assertThat(log.lines())
+                .first()
+                .asString()
+                .matches(
+                        "INFO Message Store Events .+ of imap.example.com started, outbox in /var/outbox, durability DISK");
+    }
+
+    @Test
+    void startShouldWarnOfASubscriptionWithPendingEventsWhenItIsNoLongerConfigured() {
+        announcer(RecordingOutbox.counting(Map.of("crm", COUNTERS))).started();
+
+        assertThat(log.lines())
+                .contains("WARN Subscription crm is no longer configured, and 3 notification request(s) wait for it:"
+                        + " they stay until it is configured again");
+    }
+
+    @Test
+    void startShouldNotWarnWhenNothingWaitsForASubscriptionThatIsNoLongerConfigured() {
+        SubscriptionCounters done = new SubscriptionCounters(10, 10, 0, 0, 0);
+
+        announcer(RecordingOutbox.counting(Map.of("crm", done))).started();
+
+        assertThat(log.lines()).noneMatch(line -> line.contains("no longer configured"));
+    }
+
+    @Test
+    void startShouldWarnWhenThereIsNoSubscription() {
+        announcer(RecordingOutbox.counting(Map.of())).started();
+
+        assertThat(log.lines()).contains("WARN There is no subscription: nobody is told anything");
+    }
+
+    @Test
+    void startShouldFailWhenTheOutboxCannotCount() {
+        RecordingOutbox broken =
+                RecordingOutbox.counting(CompletableFuture.failedFuture(new OutboxException("damaged")));
+
+        assertThatThrownBy(() -> announcer(broken).started()).hasRootCauseMessage("damaged");
+    }
+
+    @Test
+    void stopShouldTellHowMuchWaits() {
+        announcer(RecordingOutbox.counting(Map.of("crm", COUNTERS, "archiver", COUNTERS)))
+                .stopping();
+
+        assertThat(log.lines())
+                .containsExactly("INFO Message Store Events stops, 6 notification request(s) wait for the next start");
+    }
+
+    @Test
+    void stopShouldGoOnWhenTheOutboxDoesNotAnswer() {
+        announcer(RecordingOutbox.counting(new CompletableFuture<>())).stopping();
+
+        assertThat(log.lines()).singleElement().asString().contains("an unknown number of notification request(s)");
+    }
+
+    @Test
+    void stopShouldGoOnWhenTheOutboxCannotCount() {
+        announcer(RecordingOutbox.counting(CompletableFuture.failedFuture(new OutboxException("damaged"))))
+                .stopping();
+
+        assertThat(log.lines()).singleElement().asString().contains("an unknown number of notification request(s)");
+    }
+
+    private static Announcer announcer(RecordingOutbox outbox) {
+        return new Announcer(CONFIGURATION, outbox);
+    }
+}
