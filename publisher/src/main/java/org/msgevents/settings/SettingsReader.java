@@ -51,6 +51,22 @@ public final class SettingsReader {
         return node.text().flatMap(text -> parse(path, text, parser));
     }
 
+    /** The element's own text; it is a fault when there is none. */
+    public <T> Optional<T> requiredText(SettingsParser<T> parser) {
+        if (node.text().isEmpty()) {
+            faults.add(new Fault(path, "is empty", parser.wanted()));
+        }
+        return text(parser);
+    }
+
+    /** It is a fault when there is no such attribute. */
+    public <T> Optional<T> requiredAttribute(String name, SettingsParser<T> parser) {
+        if (!node.attributes().containsKey(name)) {
+            faults.add(new Fault(path + "/@" + name, "is missing", parser.wanted()));
+        }
+        return attribute(name, parser);
+    }
+
     public <T> Optional<T> attribute(String name, SettingsParser<T> parser) {
         askedAttributes.add(name);
         return Optional.ofNullable(node.attributes().get(name))
@@ -126,8 +142,7 @@ public final class SettingsReader {
         try {
             return Optional.of(parser.parse().apply(text));
         } catch (IllegalArgumentException unreadable) {
-            boolean shown = parser.confidentiality() == SettingsParser.Confidentiality.SHOWN;
-            faults.add(new Fault(where, shown ? "'" + text + "'" : "the value", parser.wanted()));
+            faults.add(new Fault(where, parser.confidentiality().show(text), parser.wanted()));
             return Optional.empty();
         }
     }
