@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.testkit.receiver;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Objects;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * A certificate for {@code localhost} and 127.0.0.1 that only its own context trusts.
+ *
+ * <p>Made, to last until 2126, by {@code keytool -genkeypair -alias loopback -keyalg EC -validity 36500 -dname
+ * CN=localhost -ext san=dns:localhost,ip:127.0.0.1 -keystore loopback.p12 -storepass loopback}.
+ */
+public final class LoopbackCertificate {
+    private static final String KEY_STORE = "loopback.p12";
+    private static final char[] PASSWORD = "loopback".toCharArray();
+
+    private LoopbackCertificate() {}
+
+    /** For a server that has the certificate and for a client that trusts it. */
+    public static SSLContext context() {
+        try (InputStream stored =
+                Objects.requireNonNull(LoopbackCertificate.class.getResourceAsStream(KEY_STORE), KEY_STORE)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(stored, PASSWORD);
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, PASSWORD);
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (GeneralSecurityException unknown) {
+            throw new IllegalStateException("this JDK lacks TLS", unknown);
+        }
+    }
+}
