@@ -15,7 +15,9 @@ import org.msgevents.mechanism.NotificationMechanism;
 import org.msgevents.mechanism.NotificationRequest;
 import org.msgevents.mechanism.NotificationStatus;
 
-/** What a test class provides, and what the contracts do with it. Every test has a mechanism and a receiver of its own. */
+/**
+ * What a test class provides, and what the contracts do with it. Every test has a mechanism and a receiver of its own.
+ */
 public interface MechanismUnderTest {
     /** The same throughout a test; its receiver is {@link ReceiverState#ACCEPTING} at first. */
     NotificationMechanism mechanism();
