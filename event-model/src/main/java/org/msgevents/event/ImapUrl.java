@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 public record ImapUrl(
         String server, Optional<String> user, Optional<String> mailbox, OptionalLong uidValidity, OptionalLong uid) {
     private static final String SCHEME = "imap://";
+    private static final String MAILBOX =
+            "(?<mailbox>[^;?#]+?)(?:;UIDVALIDITY=(?<uidvalidity>[0-9]{1,10}))?(?:/;UID=(?<uid>[0-9]{1,10}))?";
     private static final Pattern FORM = Pattern.compile(
-            SCHEME
-                    + "(?:(?<user>[^@/;?#]*)@)?(?<server>[A-Za-z0-9.:\\[\\]-]+)"
-                    + "(?:/(?:(?<mailbox>[^;?#]+?)(?:;UIDVALIDITY=(?<uidvalidity>[0-9]{1,10}))?(?:/;UID=(?<uid>[0-9]{1,10}))?)?)?");
+            SCHEME + "(?:(?<user>[^@/;?#]*)@)?(?<server>[A-Za-z0-9.:\\[\\]-]+)(?:/(?:" + MAILBOX + ")?)?");
 
     public ImapUrl {
         if (mailbox.isEmpty() && (uidValidity.isPresent() || uid.isPresent())) {

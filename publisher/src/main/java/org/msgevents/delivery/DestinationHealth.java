@@ -42,7 +42,7 @@ final class DestinationHealth {
 
     void gone(String reason) {
         LOGGER.error(
-                "Subscription {}: {} wants no more notifications ({}); it is paused until James starts again, its events wait",
+                "Subscription {}: {} wants no more ({}); it is paused until the next start, its events wait",
                 subscription.name(),
                 subscription.mechanism(),
                 reason);

@@ -194,12 +194,11 @@ final class SubscriptionDelivery {
     }
 
     private void settle(Settlement settlement) {
-        outbox.settle(settlement).exceptionally(failure -> {
-            LOGGER.warn(
-                    "Subscription {}: what became of an event is forgotten, it comes again",
-                    subscription.name(),
-                    failure);
-            return null;
+        outbox.settle(settlement).whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                LOGGER.warn(
+                        "Subscription {}: an answer is forgotten, its event comes again", subscription.name(), failure);
+            }
         });
     }
 }

@@ -21,7 +21,7 @@ import org.msgevents.settings.SettingsParser;
  */
 public final class MailboxSelectorParser {
     private static final String WANTED =
-            "inboxes, personal, subtree NAME ..., mailboxes NAME ..., or several of them; a NAME with spaces in double quotes";
+            "inboxes, personal, subtree NAME ..., mailboxes NAME ... or several; a NAME with spaces in double quotes";
     private static final Pattern WORD = Pattern.compile("\\G\\s*(\"[^\"]+\"|[^\\s\"]+)(?=\\s|$)");
     private static final Set<String> KEYWORDS = Set.of("inboxes", "personal", "mailboxes", "subtree");
 

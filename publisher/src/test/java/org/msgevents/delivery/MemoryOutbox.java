@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.delivery;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.msgevents.event.EventId;
+import org.msgevents.event.OrderingKey;
+import org.msgevents.outbox.DueLanes;
+import org.msgevents.outbox.DueQuery;
+import org.msgevents.outbox.KeptEvent;
+import org.msgevents.outbox.Lane;
+import org.msgevents.outbox.Outbox;
+import org.msgevents.outbox.OutboxEntry;
+import org.msgevents.outbox.OutboxException;
+import org.msgevents.outbox.Settlement;
+import org.msgevents.outbox.SubscriptionCounters;
+
+/** Keeps everything in memory and answers at once. */
+public final class MemoryOutbox implements Outbox {
+    private record LaneId(String subscription, OrderingKey key) {}
+
+    private static final class Waiting {
+        final Deque<KeptEvent> events = new ArrayDeque<>();
+        Instant due = Instant.EPOCH;
+        int attempts;
+    }
+
+    private final Map<LaneId, Waiting> lanes = new LinkedHashMap<>();
+    private final Set<EventId> ids = new HashSet<>();
+    private final List<Settlement> settlements = new CopyOnWriteArrayList<>();
+    private long sequence;
+    private boolean broken;
+
+    @Override
+    public synchronized CompletionStage<Void> append(List<OutboxEntry> entries) {
+        if (broken) {
+            return CompletableFuture.failedFuture(new OutboxException("broken"));
+        }
+        for (OutboxEntry entry : entries) {
+            if (ids.add(entry.id())) {
+                KeptEvent kept = new KeptEvent(++sequence, entry.id(), entry.body());
+                entry.subscriptions()
+                        .forEach(name -> lanes.computeIfAbsent(new LaneId(name, entry.key()), unseen -> new Waiting())
+                                .events
+                                .add(kept));
+            }
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<DueLanes> due(DueQuery query) {
+        List<Lane> due = new ArrayList<>();
+        List<Instant> later = new ArrayList<>();
+        lanes.forEach((id, waiting) -> {
+            if (!id.subscription().equals(query.subscription()) || query.busy().contains(id.key())) {
+                return;
+            }
+            if (waiting.due.isAfter(query.now())) {
+                later.add(waiting.due);
+            } else if (due.size() < query.lanes()) {
+                due.add(new Lane(
+                        id.key(),
+                        waiting.attempts,
+                        waiting.events.stream().limit(query.eventsPerLane()).toList()));
+            }
+        });
+        Optional<Instant> next = later.stream().min(Comparator.naturalOrder());
+        return CompletableFuture.completedFuture(new DueLanes(due, next));
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> settle(Settlement settlement) {
+        settlements.add(settlement);
+        LaneId id = new LaneId(settlement.subscription(), settlement.key());
+        Waiting waiting = Objects.requireNonNull(lanes.get(id));
+        if (settlement instanceof Settlement.Retry retry) {
+            waiting.attempts++;
+            waiting.due = retry.notBefore();
+        } else {
+            waiting.events.remove();
+            waiting.attempts = 0;
+            lanes.values().removeIf(lane -> lane.events.isEmpty());
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<Map<String, SubscriptionCounters>> counters() {
+        return CompletableFuture.completedFuture(Map.of());
+    }
+
+    @Override
+    public void close() {}
+
+    public synchronized void breakDown() {
+        broken = true;
+    }
+
+    public List<Settlement> settlements() {
+        return List.copyOf(settlements);
+    }
+
+    public synchronized boolean isEmpty() {
+        return lanes.isEmpty();
+    }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.publisher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+import org.junit.jupiter.api.Test;
+import org.msgevents.Events;
+import org.msgevents.delivery.MemoryOutbox;
+import org.msgevents.delivery.ScriptedMechanism;
+import org.msgevents.event.EventName;
+import org.msgevents.event.MessageStoreEvent;
+import org.msgevents.event.OrderingKey;
+import org.msgevents.event.Parameter;
+import org.msgevents.event.Parameters;
+import org.msgevents.event.json.EventFormat;
+import org.msgevents.filter.NotificationFilter;
+import org.msgevents.outbox.DueQuery;
+import org.msgevents.outbox.KeptEvent;
+import org.msgevents.outbox.Lane;
+import org.msgevents.subscription.Inclusion;
+import org.msgevents.subscription.RetrySchedule;
+import org.msgevents.subscription.Subscription;
+
+class OutboxPublisherTest {
+    private static final OrderingKey KEY = OrderingKey.ofMailbox("INBOX");
+
+    private final MemoryOutbox outbox = new MemoryOutbox();
+    private final List<Set<String>> woken = new ArrayList<>();
+    private final OutboxPublisher publisher = publisher(
+            subscription("all", Inclusion.NONE, EventName.MESSAGE_APPEND, EventName.LOGIN),
+            subscription("counts", new Inclusion(Set.of(Parameter.MESSAGES), List.of()), EventName.MESSAGE_APPEND));
+
+    @Test
+    void publishShouldKeepAnEventForWhoWantsItAndTellTheDelivery() {
+        CompletionStage<Void> done = publisher.publish(KEY, ready(Events.appended("INBOX", 1)));
+
+        assertThat(done).isCompleted();
+        assertThat(kept("all")).containsExactly(Events.appended("INBOX", 1));
+        assertThat(kept("counts")).hasSize(1);
+        assertThat(woken).containsExactly(Set.of("all", "counts"));
+    }
+
+    @Test
+    void publishShouldNotKeepWhatNobodyWants() {
+        CompletionStage<Void> done = publisher.publish(KEY, ready(Events.of(EventName.MESSAGE_NEW, "INBOX", 1)));
+
+        assertThat(done).isCompleted();
+        assertThat(outbox.isEmpty()).isTrue();
+        assertThat(woken).isEmpty();
+    }
+
+    @Test
+    void wantsShouldKnowTheNamesOfAllSubscriptions() {
+        assertThat(publisher.wants(EventName.LOGIN)).isTrue();
+        assertThat(publisher.wants(EventName.LOGOUT)).isFalse();
+    }
+
+    @Test
+    void publishShouldKeepTheOrderOfItsCalls() {
+        CompletableFuture<List<Happening>> slow = new CompletableFuture<>();
+        CompletionStage<Void> first = publisher.publish(KEY, slow);
+        CompletionStage<Void> second = publisher.publish(KEY, ready(Events.appended("INBOX", 2)));
+        CompletionStage<Void> other =
+                publisher.publish(OrderingKey.ofMailbox("Sent"), ready(Events.appended("Sent", 9)));
+
+        assertThat(first.toCompletableFuture()).isNotDone();
+        assertThat(second.toCompletableFuture()).isNotDone();
+        assertThat(other).isCompleted();
+        slow.complete(List.of(Happening.of(Events.appended("INBOX", 1))));
+
+        assertThat(second).isCompleted();
+        assertThat(kept("all"))
+                .containsExactly(Events.appended("Sent", 9), Events.appended("INBOX", 1), Events.appended("INBOX", 2));
+    }
+
+    @Test
+    void lookupShouldBeAskedOnceForWhatIsWantedAndAllowed() {
+        AtomicInteger asked = new AtomicInteger();
+        ParameterLookup lookup = lookup(wanted -> {
+            asked.incrementAndGet();
+            assertThat(wanted).containsExactly(Parameter.MESSAGES);
+            return CompletableFuture.completedFuture(
+                    Parameters.builder().put(Parameter.MESSAGES, 5L).build());
+        });
+
+        publisher.publish(
+                KEY, CompletableFuture.completedFuture(List.of(new Happening(Events.appended("INBOX", 1), lookup))));
+
+        assertThat(asked).hasValue(1);
+        assertThat(kept("counts").get(0).parameters().get(Parameter.MESSAGES)).hasValue(5L);
+    }
+
+    @Test
+    void lookupShouldNotBeAskedWhenNobodyWantsIt() {
+        ParameterLookup lookup = lookup(wanted -> {
+            throw new AssertionError("asked for " + wanted);
+        });
+
+        publisher.publish(
+                OrderingKey.ofUser("bob"),
+                CompletableFuture.completedFuture(List.of(new Happening(Events.login("bob"), lookup))));
+
+        assertThat(kept("all")).hasSize(1);
+    }
+
+    @Test
+    void failedLookupShouldBeAMissingParameterAndCounted() {
+        ParameterLookup lookup = lookup(wanted -> CompletableFuture.failedFuture(new IllegalStateException("away")));
+
+        publisher.publish(
+                KEY, CompletableFuture.completedFuture(List.of(new Happening(Events.appended("INBOX", 1), lookup))));
+
+        assertThat(kept("counts")).containsExactly(Events.appended("INBOX", 1));
+        assertThat(publisher.counters()).isEqualTo(new PublisherCounters(1, 0, 1));
+    }
+
+    @Test
+    void brokenOutboxShouldLoseTheEventButNotTheCaller() {
+        outbox.breakDown();
+
+        CompletionStage<Void> done =
+                publisher.publish(KEY, ready(Events.appended("INBOX", 1), Events.appended("INBOX", 2)));
+
+        assertThat(done).isCompleted();
+        assertThat(publisher.counters()).isEqualTo(new PublisherCounters(0, 2, 0));
+    }
+
+    @Test
+    void eventThatCannotBeMadeShouldBeCountedAsLost() {
+        CompletionStage<Void> done =
+                publisher.publish(KEY, CompletableFuture.failedFuture(new IllegalStateException("untranslatable")));
+
+        assertThat(done).isCompleted();
+        assertThat(publisher.counters().lost()).isEqualTo(1);
+    }
+
+    @Test
+    void waitingCallerShouldBeFreeToPublishTheSameKeyAgain() {
+        CompletionStage<Void> both = publisher
+                .publish(KEY, ready(Events.appended("INBOX", 1)))
+                .thenCompose(done -> publisher.publish(KEY, ready(Events.appended("INBOX", 2))));
+
+        assertThat(both).isCompleted();
+        assertThat(kept("all")).hasSize(2);
+    }
+
+    private static Answering lookup(Function<Set<Parameter<?>>, CompletionStage<Parameters>> answer) {
+        return new Answering(answer);
+    }
+
+    private record Answering(Function<Set<Parameter<?>>, CompletionStage<Parameters>> answer)
+            implements ParameterLookup {
+        @Override
+        public Set<Parameter<?>> offers() {
+            return Set.of(Parameter.MESSAGES, Parameter.UIDNEXT);
+        }
+
+        @Override
+        public CompletionStage<Parameters> find(Set<Parameter<?>> wanted) {
+            return answer.apply(wanted);
+        }
+    }
+
+    private OutboxPublisher publisher(Subscription... subscriptions) {
+        Losses losses = new Losses(Clock.fixed(Events.NOON, ZoneOffset.UTC));
+        return new OutboxPublisher(new Selection(List.of(subscriptions), losses), outbox, woken::add, losses);
+    }
+
+    private static Subscription subscription(String name, Inclusion inclusion, EventName... events) {
+        return new Subscription(
+                name,
+                NotificationFilter.of(Set.of(events)),
+                inclusion,
+                RetrySchedule.STANDARD_WEBHOOKS,
+                new ScriptedMechanism());
+    }
+
+    private static CompletionStage<List<Happening>> ready(MessageStoreEvent... events) {
+        return CompletableFuture.completedFuture(
+                List.of(events).stream().map(Happening::of).toList());
+    }
+
+    private List<MessageStoreEvent> kept(String subscription) {
+        return outbox
+                .due(new DueQuery(subscription, Events.NOON, 100, 100, Set.of()))
+                .toCompletableFuture()
+                .join()
+                .lanes()
+                .stream()
+                .map(Lane::events)
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingLong(KeptEvent::sequence))
+                .map(kept -> new EventFormat().read(kept.body()).event())
+                .toList();
+    }
+}
