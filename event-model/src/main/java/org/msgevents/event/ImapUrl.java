@@ -73,7 +73,8 @@ public record ImapUrl(
     @Override
     public String toString() {
         StringBuilder url = new StringBuilder(SCHEME);
-        user.ifPresent(name -> url.append(PercentCoding.encode(name)).append('@'));
+        user.ifPresent(name ->
+                url.append(PercentCoding.encode(name).replace("/", "%2F")).append('@'));
         url.append(server);
         mailbox.ifPresent(name -> url.append('/').append(PercentCoding.encode(name)));
         uidValidity.ifPresent(value -> url.append(";UIDVALIDITY=").append(value));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.event;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -35,7 +37,7 @@ public final class ParameterType<T> {
         this.javaType = javaType;
         this.toJson = toJson;
         this.fromJson = fromJson;
-        this.schema = schema;
+        this.schema = Collections.unmodifiableMap(new TreeMap<>(schema));
     }
 
     private static <T> ParameterType<T> text(Class<T> javaType, Function<String, T> parse, Map<String, Object> schema) {

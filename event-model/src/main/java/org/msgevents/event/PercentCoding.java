@@ -2,6 +2,8 @@
 package org.msgevents.event;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -24,17 +26,32 @@ final class PercentCoding {
         return encoded.toString();
     }
 
+    /** What is not percent-encoded stands for itself; a broken encoding is an {@link IllegalArgumentException}. */
     static String decode(String text) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '%') {
-                octets.write(octet(text, i + 1));
-                i += 2;
+        int position = 0;
+        while (position < text.length()) {
+            if (text.charAt(position) == '%') {
+                octets.write(octet(text, position + 1));
+                position += 3;
             } else {
-                octets.writeBytes(text.substring(i, i + 1).getBytes(StandardCharsets.UTF_8));
+                String character = Character.toString(text.codePointAt(position));
+                octets.writeBytes(character.getBytes(StandardCharsets.UTF_8));
+                position += character.length();
             }
         }
-        return octets.toString(StandardCharsets.UTF_8);
+        return utf8(octets.toByteArray(), text);
+    }
+
+    private static String utf8(byte[] octets, String text) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString();
+        } catch (CharacterCodingException malformed) {
+            throw new IllegalArgumentException("'" + text + "' is not percent-encoded UTF-8", malformed);
+        }
     }
 
     private static int octet(String text, int start) {
