@@ -19,8 +19,8 @@ import reactor.util.context.ContextView;
  *
  * <p>IMAP: the Reactor context in which James dispatches the event holds the session's and the command's
  * {@link MDCBuilder}; only the command's, when the client had not waited for the answer to the command before. POP3:
- * the thread's MDC does. Where James runs the listener apart from the command, on another node or from a queue, neither is there,
- * and the operation is unknown.
+ * the thread's MDC does. Where James runs the listener apart from the command, on another node or from a queue, neither
+ * is there, and the operation is unknown.
  */
 final class OperationReader {
     private static final String CONTEXT_PREFIX = "MDC-imap";
