@@ -24,6 +24,10 @@ record DeliverySettings(Set<Parameter<?>> parameters, List<String> tags, Telling
 
     private static final String MAILET = LocalDeliveryWithEvents.class.getSimpleName();
 
+    private static final String PARAMETERS_NAME = "parameters";
+    private static final String TAGS_NAME = "tags";
+    private static final String NOTIFY_NAME = "notify";
+
     /** Read by LocalDelivery, and by the processor that runs the mailet. */
     private static final List<String> OF_JAMES =
             List.of("consume", "retries", "onMailetException", "onMatchException", "onMatcherException");
@@ -45,15 +49,21 @@ record DeliverySettings(Set<Parameter<?>> parameters, List<String> tags, Telling
         tags = List.copyOf(tags);
     }
 
+    /** Of every parameter that the mailet may have. */
+    static List<String> names() {
+        return Stream.concat(Stream.of(PARAMETERS_NAME, TAGS_NAME, NOTIFY_NAME), OF_JAMES.stream())
+                .toList();
+    }
+
     static DeliverySettings read(MailetConfig config) {
         SettingsReader reader = SettingsReader.of(node(config));
         OF_JAMES.forEach(reader::child);
         DeliverySettings settings = new DeliverySettings(
-                reader.child("parameters")
+                reader.child(PARAMETERS_NAME)
                         .map(child -> child.text(PARAMETERS).orElse(Set.of()))
                         .orElse(DEFAULT.parameters),
-                reader.value("tags", TAGS).orElse(DEFAULT.tags),
-                reader.value("notify", NOTIFY).orElse(DEFAULT.telling));
+                reader.value(TAGS_NAME, TAGS).orElse(DEFAULT.tags),
+                reader.value(NOTIFY_NAME, NOTIFY).orElse(DEFAULT.telling));
         reader.finish("mailetcontainer.xml, mailet " + MAILET);
         return settings;
     }

@@ -4,14 +4,9 @@ package org.msgevents.james.mailet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.StringReader;
 import java.util.List;
 import java.util.Set;
 
-import org.apache.commons.configuration2.XMLConfiguration;
-import org.apache.commons.configuration2.builder.BasicConfigurationBuilder;
-import org.apache.commons.configuration2.io.FileHandler;
-import org.apache.james.mailetcontainer.impl.MailetConfigImpl;
 import org.apache.mailet.MailetConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,12 +82,6 @@ class DeliverySettingsTest {
     }
 
     private static MailetConfig mailet(String children) throws Exception {
-        XMLConfiguration xml = new BasicConfigurationBuilder<>(XMLConfiguration.class).getConfiguration();
-        new FileHandler(xml)
-                .load(new StringReader(
-                        "<mailet match='All' class='LocalDeliveryWithEvents'>" + children + "</mailet>"));
-        MailetConfigImpl config = new MailetConfigImpl();
-        config.setConfiguration(xml);
-        return config;
+        return MailetXml.parse("<mailet match='All' class='LocalDeliveryWithEvents'>" + children + "</mailet>");
     }
 }
