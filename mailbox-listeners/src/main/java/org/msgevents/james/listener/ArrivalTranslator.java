@@ -48,13 +48,20 @@ final class ArrivalTranslator {
 
     Mono<List<MessageStoreEvent>> translate(Added told, MailboxScene scene) {
         Arrival arrival = new Arrival(scene, Messages.of(told));
-        return switch (Cause.of(told, scene.operation())) {
+        return switch (cause(told, scene)) {
             case DELIVERED -> Mono.just(delivered(arrival));
             case APPENDED -> Mono.just(List.of(arrival.appended()));
             case COPIED -> withSource(arrival).map(copied -> List.of(copied.copied()));
             case MOVED -> withSource(arrival).map(this::untilItEnds);
             case UNKNOWN -> elsewhere(arrival).map(this::untilItEnds).defaultIfEmpty(List.of(arrival.appended()));
         };
+    }
+
+    /** James 3.9 files a delivery into further folders by copying it: that is a delivery too. */
+    private Cause cause(Added told, MailboxScene scene) {
+        return sessions.delivery(told.getSessionId().getValue()).isPresent()
+                ? Cause.DELIVERED
+                : Cause.of(told, scene.operation());
     }
 
     private List<MessageStoreEvent> delivered(Arrival arrival) {
