@@ -10,6 +10,7 @@ import org.apache.james.mailbox.events.MailboxEvents.Added;
 import org.apache.james.mailbox.events.MailboxEvents.Expunged;
 import org.apache.james.mailbox.events.MailboxEvents.FlagsUpdated;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxAdded;
+import org.apache.james.mailbox.events.MailboxEvents.MailboxDeletion;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxEvent;
 import org.apache.james.mailbox.events.MessageMoveEvent;
 import org.apache.james.mailbox.model.MailboxId;
@@ -18,6 +19,7 @@ import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.OrderingKey;
 import org.msgevents.james.session.SessionRegistry;
 import org.msgevents.publisher.Happening;
+import org.msgevents.publisher.ParameterLookup;
 
 import com.google.inject.Inject;
 
@@ -79,8 +81,13 @@ public final class MailboxEventTranslator {
         return withUidValidity(scene)
                 .flatMap(complete -> events(told, complete))
                 .map(events -> events.stream()
-                        .map(event -> new Happening(event, new CountersLookup(mailboxes, told)))
+                        .map(event -> new Happening(event, lookup(told)))
                         .toList());
+    }
+
+    /** A deleted mailbox has nothing left to be looked up. */
+    private ParameterLookup lookup(MailboxEvent told) {
+        return told instanceof MailboxDeletion ? ParameterLookup.NONE : new CountersLookup(mailboxes, told);
     }
 
     /** What the end of a transfer means. */
