@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.mechanism.webhook;
+
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+
+import org.msgevents.mechanism.NotificationStatus;
+import org.msgevents.mechanism.NotificationStatus.Delivered;
+import org.msgevents.mechanism.NotificationStatus.EndpointGone;
+import org.msgevents.mechanism.NotificationStatus.MechanismError;
+import org.msgevents.mechanism.NotificationStatus.RequestError;
+
+/** Says what an answer, or the lack of one, means for the notification. */
+final class StatusReader {
+    private final WebhookConfiguration configuration;
+    private final Reason reason;
+    private final Clock clock;
+
+    StatusReader(WebhookConfiguration configuration, Clock clock) {
+        this.configuration = configuration;
+        this.reason = Reason.without(configuration.confidential());
+        this.clock = clock;
+    }
+
+    NotificationStatus read(Answer answer) {
+        int code = answer.status();
+        String told = reason.of(headline(code), answer.text());
+        return switch (code) {
+            case 400, 413, 415, 422 -> new RequestError(told);
+            case 410 -> new EndpointGone(told);
+            default ->
+                code / 100 == 2
+                        ? new Delivered()
+                        : new MechanismError(
+                                told, answer.retryAfter().flatMap(value -> RetryAfter.parse(value, clock)));
+        };
+    }
+
+    private static String headline(int code) {
+        return "HTTP " + code + (code / 100 == 3 ? ", a redirect, which is not followed" : "");
+    }
+
+    NotificationStatus read(Throwable failure) {
+        return new MechanismError(told(failure), Optional.empty());
+    }
+
+    private String told(Throwable failure) {
+        if (causes(failure).anyMatch(UnresolvedAddressException.class::isInstance)) {
+            return "the host's name is not known";
+        }
+        return causes(failure)
+                .flatMap(cause -> headline(cause).stream())
+                .findFirst()
+                .orElseGet(() -> reason.of("failed", failure.toString()));
+    }
+
+    private Optional<String> headline(Throwable cause) {
+        if (cause instanceof TimeoutException) {
+            return Optional.of("no answer within " + millis(configuration.requestTimeout()));
+        } else if (cause instanceof HttpConnectTimeoutException) {
+            return Optional.of("no connection within " + millis(configuration.connectTimeout()));
+        } else if (cause instanceof ConnectException) {
+            return Optional.of(reason.of("no connection", message(cause)));
+        } else if (cause instanceof SSLException) {
+            return Optional.of(reason.of("TLS failed", message(cause)));
+        } else if (cause instanceof CancellationException) {
+            return Optional.of("abandoned");
+        }
+        return Optional.empty();
+    }
+
+    private static String millis(Duration limit) {
+        return limit.toMillis() + " ms";
+    }
+
+    private static String message(Throwable failure) {
+        return Objects.requireNonNullElse(failure.getMessage(), "");
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(10);
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.mechanism.webhook;
+
+import java.time.Clock;
+
+import org.msgevents.mechanism.NotificationMechanism;
+import org.msgevents.mechanism.NotificationMechanismFactory;
+import org.msgevents.settings.SettingsReader;
+
+/** Makes webhooks of {@code <webhook>} elements. */
+public final class WebhookMechanismFactory implements NotificationMechanismFactory {
+    @Override
+    public String element() {
+        return "webhook";
+    }
+
+    @Override
+    public NotificationMechanism create(SettingsReader settings) {
+        return WebhookConfiguration.from(settings)
+                .<NotificationMechanism>map(configuration -> WebhookMechanism.of(configuration, Clock.systemUTC()))
+                .orElseGet(Misconfigured::new);
+    }
+}
