@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+
+import org.apache.james.events.EventListener;
+import org.apache.james.modules.mailbox.ListenerConfiguration;
+import org.apache.james.modules.mailbox.ListenersConfiguration;
+import org.apache.james.protocols.api.handler.ProtocolHandler;
+import org.apache.james.protocols.lib.handler.HandlersPackage;
+import org.apache.james.utils.ClassName;
+import org.apache.james.utils.ExtensionConfiguration;
+import org.apache.mailet.Mailet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.msgevents.james.extension.MessageStoreEventsConfiguration;
+import org.msgevents.outbox.jdbc.Durability;
+import org.msgevents.subscription.Subscription;
+
+import com.google.inject.Module;
+
+/** What an operator adds to a James that runs already. */
+class SnippetsTest {
+    private SampleDirectory directory;
+
+    @BeforeEach
+    void setUp(@TempDir Path root) {
+        directory = new SampleDirectory(root);
+    }
+
+    @Test
+    void extensionsShouldNameAModule() throws Exception {
+        directory.with(snippet("extensions.properties"), "extensions.properties");
+
+        assertThat(ExtensionConfiguration.from(directory.properties("extensions"))
+                        .getAdditionalGuiceModulesForExtensions())
+                .extracting(ClassName::getName)
+                .singleElement()
+                .satisfies(name -> assertThat(Class.forName(name)).isAssignableTo(Module.class));
+    }
+
+    @Test
+    void listenersShouldNameAListener() throws Exception {
+        directory.with(snippet("listeners.xml"), "listeners.xml");
+
+        assertThat(ListenersConfiguration.from(directory.xml("listeners")).getListenersConfiguration())
+                .extracting(ListenerConfiguration::getClazz)
+                .singleElement()
+                .satisfies(name ->
+                        assertThat(Class.forName(name)).isAssignableTo(EventListener.ReactiveGroupEventListener.class));
+    }
+
+    @Test
+    void mailetContainerShouldNameAMailet() throws Exception {
+        directory.with(snippet("mailetcontainer.xml"), "mailetcontainer.xml");
+
+        assertThat(directory.xml("mailetcontainer").configurationsAt("processors.processor.mailet"))
+                .singleElement()
+                .satisfies(mailet ->
+                        assertThat(Class.forName(mailet.getString("[@class]"))).isAssignableTo(Mailet.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"smtpserver", "lmtpserver"})
+    void serversShouldNameHandlers(String component) throws Exception {
+        directory.with(snippet(component + ".xml"), component + ".xml");
+
+        assertThat(directory.xml(component).configurationsAt(component + ".handlerchain.handler"))
+                .isNotEmpty()
+                .extracting(handler -> handler.getString("[@class]"))
+                .allSatisfy(name -> assertThat(Class.forName(name)).matches(SnippetsTest::isHandler));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"minimal", "full"})
+    void eventsShouldBeReadWithoutFault(String which) {
+        directory.with(snippet("message-store-events." + which + ".xml"), "message-store-events.xml");
+
+        MessageStoreEventsConfiguration configuration =
+                MessageStoreEventsConfiguration.read(directory.configurations(), directory.files());
+
+        assertThat(configuration.subscriptions()).extracting(Subscription::name).contains("crm");
+        assertThat(configuration.outbox().durability()).isEqualTo(Durability.DISK);
+        configuration
+                .subscriptions()
+                .forEach(subscription -> subscription.mechanism().close());
+    }
+
+    private static Path snippet(String name) {
+        return SampleDirectory.SNIPPETS.resolve(name);
+    }
+
+    /** What James accepts in a handler chain. */
+    private static boolean isHandler(Class<?> type) {
+        return ProtocolHandler.class.isAssignableFrom(type) || HandlersPackage.class.isAssignableFrom(type);
+    }
+}
