@@ -2,15 +2,22 @@
 package org.msgevents.event;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The name of an event, spelt as on the wire (draft-ietf-lemonade-msgevent-03, section 4; QuotaChange: RFC 5423,
  * section 4.1).
  *
- * @param wireName US-ASCII; names that the draft does not have start with {@code vnd.} (section 6)
+ * @param wireName 1 to 128 US-ASCII letters, digits, {@code .} and {@code -}; names that the draft does not have start
+ *     with {@code vnd.} (section 6)
+ * @param group what a subscription can name it by
  */
 public record EventName(String wireName, EventGroup group) {
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9.-]{1,128}");
+
     public static final EventName MESSAGE_APPEND = new EventName("MessageAppend", EventGroup.MESSAGE);
     public static final EventName MESSAGE_EXPIRE = new EventName("MessageExpire", EventGroup.MESSAGE);
     public static final EventName MESSAGE_EXPUNGE = new EventName("MessageExpunge", EventGroup.MESSAGE);
@@ -58,22 +65,24 @@ public record EventName(String wireName, EventGroup group) {
             MAILBOX_UNSUBSCRIBE,
             VND_MESSAGE_COPY,
             VND_MESSAGE_MOVE);
+    private static final Map<String, EventName> BY_WIRE_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(EventName::wireName, name -> name));
 
     public EventName {
-        if (!wireName.matches("[A-Za-z0-9.-]+")) {
-            throw new IllegalArgumentException(
-                    "event name '" + wireName + "': only US-ASCII letters, digits, '.' and '-'");
+        if (!FORM.matcher(wireName).matches()) {
+            throw new IllegalArgumentException(String.format(
+                    "event name '%.64s': wanted 1 to 128 US-ASCII letters, digits, '.' and '-'", wireName));
         }
     }
 
-    /** Every name of {@link ParameterTable}, in the draft's order, vendor names last. */
+    /** Every name of {@link ParameterTable}, in the draft's order (QuotaChange with its like), vendor names last. */
     public static List<EventName> all() {
         return ALL;
     }
 
     /** The name spelt exactly so, of those in {@link #all()}. */
     public static Optional<EventName> find(String wireName) {
-        return ALL.stream().filter(name -> name.wireName.equals(wireName)).findFirst();
+        return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
     }
 
     /** True for names that the draft leaves to vendors (section 6). */

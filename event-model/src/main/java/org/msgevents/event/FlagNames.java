@@ -5,26 +5,31 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * IMAP flags and keywords (draft-ietf-lemonade-msgevent-03, section 5, flagNames): case kept, compared without it,
  * {@code \Recent} left out.
  *
- * @param names sorted without regard to case, system flags (with their backslash) first, none twice
+ * @param names sorted without regard to case, system flags (with their backslash) first, none twice; of two that differ
+ *     in case alone the first stands
  */
 public record FlagNames(List<String> names) {
+    private static final Pattern NAME = Pattern.compile("[^\\s\\p{Cntrl}]+");
+
     public FlagNames {
         names = normalized(names);
     }
 
     /**
-     * Flags in any order; {@code \Recent} is dropped, an empty or spaced name is an {@link IllegalArgumentException}.
+     * Flags in any order; {@code \Recent} is dropped. A name that is empty, or holds white space or a control
+     * character, is an {@link IllegalArgumentException}.
      */
     public static FlagNames of(Collection<String> names) {
         return new FlagNames(List.copyOf(names));
     }
 
-    /** Reads what {@link #toString()} wrote, and any other space-separated list. */
+    /** Reads what {@link #toString()} wrote, and any other list with one space between the names. */
     public static FlagNames parse(String text) {
         return new FlagNames(text.isEmpty() ? List.of() : List.of(text.split(" ", -1)));
     }
@@ -32,8 +37,8 @@ public record FlagNames(List<String> names) {
     private static List<String> normalized(List<String> names) {
         TreeMap<String, String> sorted = new TreeMap<>();
         for (String name : names) {
-            if (!name.matches("\\S+")) {
-                throw new IllegalArgumentException("flag name '" + name + "': must not be empty nor hold white space");
+            if (!NAME.matcher(Surrogates.requirePaired(name)).matches()) {
+                throw new IllegalArgumentException("a flag name must not be empty, nor hold white space or controls");
             }
             String lower = name.toLowerCase(Locale.ROOT);
             if (!lower.equals("\\recent")) {

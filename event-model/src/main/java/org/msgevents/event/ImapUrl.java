@@ -4,6 +4,7 @@ package org.msgevents.event;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,22 +14,34 @@ import org.jspecify.annotations.Nullable;
  * An IMAP URL (RFC 5092) of a server, a mailbox or a message, such as
  * {@code imap://alice%40example.com@imap.example.com/INBOX;UIDVALIDITY=1700000001/;UID=42}.
  *
- * @param server host name, or host name and port
- * @param user the mailbox's owner
- * @param mailbox its name as the messaging system has it, never modified UTF-7
+ * <p>What is not its part is an {@link IllegalArgumentException}, whose message does not repeat user nor mailbox.
+ *
+ * @param server a host name or an address ({@code [::1]}), with a port or without
+ * @param user the mailbox's owner, not empty
+ * @param mailbox its name as the messaging system has it, of any characters and length, not empty; never modified UTF-7
+ * @param uidValidity 1 to 2^32-1; only with a mailbox
+ * @param uid 1 to 2^32-1; only with a mailbox
  */
 public record ImapUrl(
         String server, Optional<String> user, Optional<String> mailbox, OptionalLong uidValidity, OptionalLong uid) {
     private static final String SCHEME = "imap://";
-    private static final String MAILBOX =
-            "(?<mailbox>[^;?#]+?)(?:;UIDVALIDITY=(?<uidvalidity>[0-9]{1,10}))?(?:/;UID=(?<uid>[0-9]{1,10}))?";
+    private static final String HOST = "(?:[A-Z0-9._~-]+|\\[[0-9A-F:.]+\\])(?::[0-9]{1,5})?";
+    private static final Pattern SERVER = Pattern.compile(HOST, Pattern.CASE_INSENSITIVE);
+
+    /** Matches in time linear in the length: what may end one part cannot begin the next. */
     private static final Pattern FORM = Pattern.compile(
-            SCHEME + "(?:(?<user>[^@/;?#]*)@)?(?<server>[A-Za-z0-9.:\\[\\]-]+)(?:/(?:" + MAILBOX + ")?)?");
+            SCHEME + "(?:(?<user>[^@/;?#]+)@)?(?<server>" + HOST + ")"
+                    + "(?:/(?:(?<mailbox>[^;?#]+?)(?:;UIDVALIDITY=(?<uidvalidity>[0-9]{1,10}))?"
+                    + "(?:/;UID=(?<uid>[0-9]{1,10}))?)?)?",
+            Pattern.CASE_INSENSITIVE);
 
     public ImapUrl {
-        if (mailbox.isEmpty() && (uidValidity.isPresent() || uid.isPresent())) {
-            throw new IllegalArgumentException("an IMAP URL with UIDVALIDITY or UID needs a mailbox");
-        }
+        require(SERVER.matcher(server).matches(), "the server is no host name, with or without a port");
+        user.ifPresent(name -> requireText("user", name));
+        mailbox.ifPresent(name -> requireText("mailbox", name));
+        uidValidity.ifPresent(value -> requireNumber("UIDVALIDITY", value));
+        uid.ifPresent(value -> requireNumber("UID", value));
+        require(mailbox.isPresent() || (uidValidity.isEmpty() && uid.isEmpty()), "UIDVALIDITY and UID need a mailbox");
     }
 
     public static ImapUrl ofServer(String server) {
@@ -48,35 +61,58 @@ public record ImapUrl(
     }
 
     /**
-     * Reads what {@link #toString()} wrote. A URL of RFC 5092 that says more than this type holds (AUTH, SECTION,
-     * PARTIAL, URLAUTH, a search), or
-     * that is none, is an {@link IllegalArgumentException}.
+     * Reads what {@link #toString()} wrote, in time linear in its length. A URL of RFC 5092 that says more than this
+     * type holds (AUTH, SECTION, PARTIAL, URLAUTH, a search), or that is none, is an {@link IllegalArgumentException}.
      */
     public static ImapUrl parse(String text) {
         Matcher matcher = FORM.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is not an IMAP URL of a server, a mailbox or a message");
-        }
+        require(matcher.matches(), "not of a server, a mailbox or a message");
         return new ImapUrl(
                 Objects.requireNonNull(matcher.group("server")),
-                Optional.ofNullable(matcher.group("user")).map(PercentCoding::decode),
-                Optional.ofNullable(matcher.group("mailbox")).map(PercentCoding::decode),
+                decoded("user", matcher.group("user")),
+                decoded("mailbox", matcher.group("mailbox")),
                 number(matcher.group("uidvalidity")),
                 number(matcher.group("uid")));
+    }
+
+    private static Optional<String> decoded(String part, @Nullable String encoded) {
+        return Optional.ofNullable(encoded).map(text -> explained(part, PercentCoding::decode, text));
     }
 
     private static OptionalLong number(@Nullable String digits) {
         return digits == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(digits));
     }
 
+    private static void requireText(String part, String text) {
+        require(!text.isEmpty(), "the " + part + " is empty");
+        explained(part, Surrogates::requirePaired, text);
+    }
+
+    private static void requireNumber(String part, long value) {
+        require(UidRange.isUid(value), part + " " + value + " is not 1 to " + UidRange.MAX_UID);
+    }
+
+    private static String explained(String part, UnaryOperator<String> reading, String text) {
+        try {
+            return reading.apply(text);
+        } catch (IllegalArgumentException fault) {
+            throw new IllegalArgumentException("IMAP URL: the " + part + " has " + fault.getMessage(), fault);
+        }
+    }
+
+    private static void require(boolean condition, String fault) {
+        if (!condition) {
+            throw new IllegalArgumentException("IMAP URL: " + fault);
+        }
+    }
+
     /** The wire form. */
     @Override
     public String toString() {
         StringBuilder url = new StringBuilder(SCHEME);
-        user.ifPresent(name ->
-                url.append(PercentCoding.encode(name).replace("/", "%2F")).append('@'));
+        user.ifPresent(name -> url.append(PercentCoding.encode(name)).append('@'));
         url.append(server);
-        mailbox.ifPresent(name -> url.append('/').append(PercentCoding.encode(name)));
+        mailbox.ifPresent(name -> url.append('/').append(PercentCoding.encodePath(name)));
         uidValidity.ifPresent(value -> url.append(";UIDVALIDITY=").append(value));
         uid.ifPresent(value -> url.append("/;UID=").append(value));
         return url.toString();

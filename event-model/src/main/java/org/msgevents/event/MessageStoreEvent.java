@@ -8,8 +8,7 @@ import java.time.temporal.ChronoUnit;
  * One thing that happened in the message store (draft-ietf-lemonade-msgevent-03, section 3).
  *
  * <p>Immutable. Its parameters are those that {@link ParameterTable} allows for its name: a missing or a foreign one
- * is an
- * {@link IllegalArgumentException}.
+ * is an {@link IllegalArgumentException}.
  *
  * @param id the same whoever tells it and however often
  * @param timestamp when it happened, to the millisecond

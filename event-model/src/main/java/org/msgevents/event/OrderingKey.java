@@ -11,6 +11,7 @@ public record OrderingKey(String value) {
         if (value.isEmpty()) {
             throw new IllegalArgumentException("an ordering key must not be empty");
         }
+        Surrogates.requirePaired(value);
     }
 
     /** The key of all that touches one mailbox; {@code mailboxId} is the messaging system's own id of it. */

@@ -2,8 +2,10 @@
 package org.msgevents.event;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A parameter of an event (draft-ietf-lemonade-msgevent-03, section 5); those that the draft does not have start with
@@ -27,7 +29,7 @@ public record Parameter<T>(String wireName, ParameterType<T> type, String meanin
     public static final Parameter<SmtpEnvelope> ENVELOPE = new Parameter<>(
             "envelope",
             ParameterType.ENVELOPE,
-            "SMTP envelope of the delivery: MAIL FROM and RCPT TO lines, CRLF-delimited.");
+            "SMTP envelope of the delivery: MAIL FROM and RCPT TO lines with ESMTP parameters, CRLF-delimited.");
     public static final Parameter<FlagNames> FLAG_NAMES = new Parameter<>(
             "flagNames", ParameterType.FLAGS, "Space-separated IMAP flags and keywords, never \\Recent.");
     public static final Parameter<ImapUrl> MAILBOX_ID =
@@ -55,7 +57,7 @@ public record Parameter<T>(String wireName, ParameterType<T> type, String meanin
             text("tags", "Comma-separated tags of the subscription and of the delivery.");
     public static final Parameter<Long> UIDNEXT = number("uidnext", "UIDNEXT of the mailbox.");
     public static final Parameter<UidSet> UIDSET =
-            new Parameter<>("uidset", ParameterType.UIDS, "UIDs of the messages.");
+            new Parameter<>("uidset", ParameterType.UIDS, "UIDs of the messages that the event touched.");
     public static final Parameter<ImapUrl> URI = url("uri", "IMAP URL of the server, mailbox or message.");
     public static final Parameter<String> USER = text("user", "Authorization identity of who caused the event.");
 
@@ -100,6 +102,9 @@ public record Parameter<T>(String wireName, ParameterType<T> type, String meanin
             VND_MESSAGE_ID,
             VND_THREAD_ID);
 
+    private static final Map<String, Parameter<?>> BY_WIRE_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Parameter::wireName, parameter -> parameter));
+
     /** Told only to a subscription that includes them by name: large, costly or private. */
     private static final Set<String> ON_REQUEST = Set.of(
             "bodyStructure",
@@ -128,12 +133,9 @@ public record Parameter<T>(String wireName, ParameterType<T> type, String meanin
         return ALL;
     }
 
-    /** The parameter spelt exactly so. */
+    /** The parameter spelt exactly so, of those in {@link #all()}. */
     public static Optional<Parameter<?>> find(String wireName) {
-        return ALL.stream()
-                .<Parameter<?>>map(parameter -> parameter)
-                .filter(parameter -> parameter.wireName().equals(wireName))
-                .findFirst();
+        return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
     }
 
     /** True when a subscription has to ask for it by name, where the event may do without. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * How a parameter's value looks in Java and in JSON.
@@ -12,59 +13,108 @@ import java.util.function.Function;
  * @param <T> the Java type, immutable, with {@code equals}
  */
 public final class ParameterType<T> {
-    static final ParameterType<String> TEXT = text(String.class, text -> text, Map.of("type", "string"));
+    static final ParameterType<String> TEXT =
+            text(String.class, "text", text -> text, Map.of()).checkedBy(Surrogates::requirePaired);
     static final ParameterType<ImapUrl> URL =
-            text(ImapUrl.class, ImapUrl::parse, Map.of("type", "string", "format", "uri", "pattern", "^imap://"));
+            text(ImapUrl.class, "IMAP URL (RFC 5092)", ImapUrl::parse, Map.of("format", "uri", "pattern", "^imap://"));
     static final ParameterType<UidSet> UIDS = text(
-            UidSet.class, UidSet::parse, Map.of("type", "string", "pattern", "^[0-9]+(:[0-9]+)?(,[0-9]+(:[0-9]+)?)*$"));
-    static final ParameterType<FlagNames> FLAGS =
-            text(FlagNames.class, FlagNames::parse, Map.of("type", "string", "pattern", "^[^ ]+( [^ ]+)*$"));
-    static final ParameterType<SmtpEnvelope> ENVELOPE =
-            text(SmtpEnvelope.class, SmtpEnvelope::parse, Map.of("type", "string", "pattern", "^MAIL FROM:"));
+            UidSet.class,
+            "sequence-set, ascending and compressed, such as `1:3,7`",
+            UidSet::parse,
+            Map.of("pattern", "^[1-9][0-9]*(:[1-9][0-9]*)?(,[1-9][0-9]*(:[1-9][0-9]*)?)*$"));
+    static final ParameterType<FlagNames> FLAGS = text(
+                    FlagNames.class,
+                    "names with one space between, such as `\\Seen $Work`",
+                    FlagNames::parse,
+                    Map.of("pattern", "^[^ ]+( [^ ]+)*$"))
+            .checkedBy(ParameterType::notEmpty);
+    static final ParameterType<SmtpEnvelope> ENVELOPE = text(
+            SmtpEnvelope.class,
+            "SMTP command lines, each with its CRLF",
+            SmtpEnvelope::parse,
+            Map.of("pattern", "^MAIL FROM:[^\\r\\n]*\\r\\n(RCPT TO:[^\\r\\n]*\\r\\n)+$"));
     static final ParameterType<Long> NUMBER = new ParameterType<>(
-            Long.class,
-            number -> number,
-            ParameterType::number,
-            Map.of("type", "integer", "minimum", 0L, "maximum", Long.MAX_VALUE));
+                    Long.class,
+                    "integer, 0 to 2^63-1",
+                    ParameterType::number,
+                    Map.of("type", "integer", "minimum", 0L, "maximum", Long.MAX_VALUE))
+            .checkedBy(ParameterType::notNegative);
 
     private final Class<T> javaType;
-    private final Function<T, Object> toJson;
-    private final Function<Object, T> fromJson;
+    private final String form;
+    private final Function<Object, T> reading;
     private final Map<String, Object> schema;
+    private final UnaryOperator<T> check;
 
-    private ParameterType(
-            Class<T> javaType, Function<T, Object> toJson, Function<Object, T> fromJson, Map<String, Object> schema) {
-        this.javaType = javaType;
-        this.toJson = toJson;
-        this.fromJson = fromJson;
-        this.schema = Collections.unmodifiableMap(new TreeMap<>(schema));
+    private ParameterType(Class<T> javaType, String form, Function<Object, T> reading, Map<String, Object> schema) {
+        this(javaType, form, reading, schema, UnaryOperator.identity());
     }
 
-    private static <T> ParameterType<T> text(Class<T> javaType, Function<String, T> parse, Map<String, Object> schema) {
-        return new ParameterType<>(javaType, Object::toString, json -> parse.apply(string(json)), schema);
+    private ParameterType(
+            Class<T> javaType,
+            String form,
+            Function<Object, T> reading,
+            Map<String, Object> schema,
+            UnaryOperator<T> check) {
+        this.javaType = javaType;
+        this.form = form;
+        this.reading = reading;
+        this.schema = Collections.unmodifiableMap(new TreeMap<>(schema));
+        this.check = check;
+    }
+
+    private static <T> ParameterType<T> text(
+            Class<T> javaType, String form, Function<String, T> parse, Map<String, Object> keywords) {
+        Map<String, Object> schema = new TreeMap<>(keywords);
+        schema.put("type", "string");
+        return new ParameterType<>(javaType, form, json -> parse.apply(string(json)), schema);
+    }
+
+    private ParameterType<T> checkedBy(UnaryOperator<T> wanted) {
+        return new ParameterType<>(javaType, form, reading, schema, wanted);
     }
 
     private static String string(Object json) {
         if (json instanceof String text) {
             return text;
         }
-        throw new IllegalArgumentException("wanted a string, not " + json);
+        throw new IllegalArgumentException("wanted a string");
     }
 
     private static Long number(Object json) {
         if (json instanceof Integer || json instanceof Long) {
             return ((Number) json).longValue();
         }
-        throw new IllegalArgumentException("wanted an integer below 2^63, not " + json);
+        throw new IllegalArgumentException("wanted an integer from 0 to 2^63-1");
+    }
+
+    private static Long notNegative(Long number) {
+        if (number < 0) {
+            throw new IllegalArgumentException("wanted an integer from 0 to 2^63-1, not " + number);
+        }
+        return number;
+    }
+
+    private static FlagNames notEmpty(FlagNames flags) {
+        if (flags.isEmpty()) {
+            throw new IllegalArgumentException("wanted at least one flag name");
+        }
+        return flags;
     }
 
     T cast(Object value) {
         return javaType.cast(value);
     }
 
+    /** Gives back a value that can stand on the wire; any other is an {@link IllegalArgumentException}. */
+    T check(T value) {
+        return check.apply(value);
+    }
+
     /** The JSON value, a {@link String} or a {@link Long}. */
     public Object toJson(Object value) {
-        return toJson.apply(cast(value));
+        T typed = cast(value);
+        return typed instanceof Long ? typed : typed.toString();
     }
 
     /**
@@ -72,10 +122,15 @@ public final class ParameterType<T> {
      * {@link IllegalArgumentException}.
      */
     public T fromJson(Object json) {
-        return fromJson.apply(json);
+        return check(reading.apply(json));
     }
 
-    /** The keywords of JSON Schema 2020-12 that such a value satisfies. */
+    /** What the JSON value looks like, in words. */
+    public String form() {
+        return form;
+    }
+
+    /** The keywords of JSON Schema 2020-12 that such a value satisfies, sorted. */
     public Map<String, Object> schema() {
         return schema;
     }

@@ -41,7 +41,7 @@ public final class Parameters {
         return values.containsKey(parameter);
     }
 
-    /** In the order they were put. */
+    /** In the order they were first put. */
     public Set<Parameter<?>> names() {
         return values.keySet();
     }
@@ -83,13 +83,15 @@ public final class Parameters {
             this.values = values;
         }
 
+        /** A value that the parameter cannot have on the wire is an {@link IllegalArgumentException}. */
         public <T> Builder put(Parameter<T> parameter, T value) {
-            values.put(parameter, value);
+            values.put(parameter, parameter.type().check(value));
             return this;
         }
 
+        /** As {@link #put}, where there is a value; what was put before stands where there is none. */
         public <T> Builder putIfPresent(Parameter<T> parameter, Optional<T> value) {
-            value.ifPresent(present -> values.put(parameter, present));
+            value.ifPresent(present -> put(parameter, present));
             return this;
         }
 

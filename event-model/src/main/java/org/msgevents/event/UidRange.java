@@ -3,13 +3,17 @@ package org.msgevents.event;
 
 /** Consecutive UIDs, both ends included, each 1 to 2^32-1 (RFC 3501, section 2.3.1.1). */
 public record UidRange(long first, long last) {
-    private static final long MAX_UID = 0xFFFF_FFFFL;
+    static final long MAX_UID = 0xFFFF_FFFFL;
 
     public UidRange {
-        if (first < 1 || last < first || last > MAX_UID) {
+        if (!isUid(first) || !isUid(last) || last < first) {
             throw new IllegalArgumentException(
                     "UID range " + first + ":" + last + ": wanted 1 <= first <= last <= " + MAX_UID);
         }
+    }
+
+    static boolean isUid(long value) {
+        return value >= 1 && value <= MAX_UID;
     }
 
     /** How many UIDs, not how many messages. */

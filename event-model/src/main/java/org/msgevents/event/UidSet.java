@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -16,6 +17,10 @@ import java.util.stream.LongStream;
  * @param ranges ascending, disjoint, never adjacent, not empty: {1,2,3,7} is {@code 1:3,7}
  */
 public record UidSet(List<UidRange> ranges) {
+    private static final String UID = "[1-9][0-9]{0,9}";
+    private static final Pattern PART = Pattern.compile(UID + "(:" + UID + ")?");
+
+    /** Sorts, merges and compresses; no range at all is an {@link IllegalArgumentException}. */
     public UidSet {
         ranges = compress(ranges);
     }
@@ -25,23 +30,27 @@ public record UidSet(List<UidRange> ranges) {
         return new UidSet(uids.stream().map(uid -> new UidRange(uid, uid)).toList());
     }
 
+    /** The set of one UID. */
     public static UidSet of(long uid) {
         return new UidSet(List.of(new UidRange(uid, uid)));
     }
 
-    /** Reads a sequence-set without {@code *}, in any order; anything else is an {@link IllegalArgumentException}. */
+    /**
+     * Reads a sequence-set (RFC 3501, section 9) without {@code *}, in any order, ranges of either direction; anything
+     * else is an {@link IllegalArgumentException}.
+     */
     public static UidSet parse(String text) {
         List<UidRange> ranges = new ArrayList<>();
         for (String part : text.split(",", -1)) {
-            ranges.add(range(part, text));
+            ranges.add(range(part));
         }
         return new UidSet(ranges);
     }
 
-    private static UidRange range(String part, String whole) {
-        if (!part.matches("[0-9]{1,10}(:[0-9]{1,10})?")) {
+    private static UidRange range(String part) {
+        if (!PART.matcher(part).matches()) {
             throw new IllegalArgumentException(
-                    "UID set '" + whole + "': '" + part + "' is neither a UID nor a range of UIDs");
+                    String.format("UID set: '%.24s' is neither a UID nor a range of UIDs", part));
         }
         int colon = part.indexOf(':');
         long one = Long.parseLong(colon < 0 ? part : part.substring(0, colon));
@@ -67,7 +76,7 @@ public record UidSet(List<UidRange> ranges) {
         return List.copyOf(merged);
     }
 
-    /** How many UIDs. */
+    /** How many UIDs: 1 to 2^32-1. */
     public long size() {
         return ranges.stream().mapToLong(UidRange::size).sum();
     }

@@ -3,13 +3,16 @@ package org.msgevents.event;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
-/** One event of each name, with every parameter that it may carry. */
+/** One event of each name, to test with and to show. */
 public final class Samples {
-    private static final ImapUrl SERVER = ImapUrl.ofServer("imap.example.com");
-    private static final ImapUrl INBOX =
-            ImapUrl.ofMailbox("imap.example.com", "alice@example.com", "INBOX").withUidValidity(1_700_000_001L);
+    public static final Instant TIME = Instant.parse("2026-11-23T14:03:07.512Z");
+    public static final String ALICE = "alice@example.com";
+    public static final ImapUrl SERVER = ImapUrl.ofServer("imap.example.com");
+    public static final ImapUrl INBOX =
+            ImapUrl.ofMailbox("imap.example.com", ALICE, "INBOX").withUidValidity(1_700_000_001L);
+    public static final String INBOX_ID = "12";
+
     private static final Parameters VALUES = Parameters.builder()
             .put(Parameter.ADMIN, "root@example.com")
             .put(Parameter.BODY_STRUCTURE, "(\"TEXT\" \"PLAIN\" NIL NIL NIL \"7BIT\" 12 1)")
@@ -19,16 +22,18 @@ public final class Samples {
             .put(Parameter.DISK_USED, 204_211L)
             .put(
                     Parameter.ENVELOPE,
-                    new SmtpEnvelope("MAIL FROM:<bob@example.net>", List.of("RCPT TO:<alice@example.com>")))
+                    new SmtpEnvelope(
+                            "MAIL FROM:<bob@example.net> RET=HDRS",
+                            List.of("RCPT TO:<alice@example.com> ORCPT=rfc822;sales@example.com")))
             .put(Parameter.FLAG_NAMES, FlagNames.parse("\\Flagged $Work"))
             .put(Parameter.MAILBOX_ID, INBOX)
             .put(Parameter.MAX_MESSAGES, 10_000L)
-            .put(Parameter.MESSAGE_CONTENT, "Subject: hello\r\n\r\nworld\r\n")
+            .put(Parameter.MESSAGE_CONTENT, "Subject: hello\r\n\r\nGrüße 📬\r\n")
             .put(Parameter.MESSAGE_SIZE, 18_233L)
-            .put(Parameter.MESSAGES, 1289L)
+            .put(Parameter.MESSAGES, 1_289L)
             .put(Parameter.MODSEQ, 90_817L)
-            .put(Parameter.OLD_MAILBOX_ID, ImapUrl.ofMailbox("imap.example.com", "alice@example.com", "Arbeit & Müll"))
-            .put(Parameter.PID, 4711L)
+            .put(Parameter.OLD_MAILBOX_ID, ImapUrl.ofMailbox("imap.example.com", ALICE, "Arbeit & Müll"))
+            .put(Parameter.PID, 4_711L)
             .put(Parameter.PROCESS, "james")
             .put(Parameter.SERVER_FQDN, "imap.example.com")
             .put(Parameter.SERVICE, "imap")
@@ -36,8 +41,8 @@ public final class Samples {
             .put(Parameter.UIDNEXT, 43L)
             .put(Parameter.UIDSET, UidSet.of(42))
             .put(Parameter.URI, INBOX.withUid(42))
-            .put(Parameter.USER, "alice@example.com")
-            .put(Parameter.VND_MAILBOX_ID, "12")
+            .put(Parameter.USER, ALICE)
+            .put(Parameter.VND_MAILBOX_ID, INBOX_ID)
             .put(Parameter.VND_OLD_MAILBOX_ID, "7")
             .put(Parameter.VND_OLD_UIDSET, UidSet.of(9))
             .put(Parameter.VND_MESSAGE_ID, "63")
@@ -48,32 +53,31 @@ public final class Samples {
 
     /** With all that it may carry. */
     public static MessageStoreEvent full(EventName name) {
-        return of(
-                name,
-                VALUES.only(parameter -> ParameterTable.row(name).must().contains(parameter)
-                        || ParameterTable.row(name).may().contains(parameter)));
+        return event(name, VALUES.only(ParameterTable.row(name)::allows));
     }
 
     /** With no more than it must carry. */
     public static MessageStoreEvent bare(EventName name) {
-        Set<Parameter<?>> must = ParameterTable.row(name).must();
-        return of(name, VALUES.only(must::contains));
+        return event(name, VALUES.only(ParameterTable.row(name).must()::contains));
     }
 
-    /** Any value of that parameter. */
-    static <T> T value(Parameter<T> parameter) {
-        return VALUES.get(parameter).orElseThrow();
+    /** With these parameters, and an {@code uri} that suits them. */
+    public static MessageStoreEvent event(EventName name, Parameters parameters) {
+        OrderingKey key =
+                parameters.has(Parameter.MAILBOX_ID) ? OrderingKey.ofMailbox(INBOX_ID) : OrderingKey.ofUser(ALICE);
+        Parameters.Builder complete = parameters.toBuilder().put(Parameter.URI, uri(parameters));
+        if (name.equals(EventName.MESSAGE_NEW) && parameters.has(Parameter.SERVICE)) {
+            complete.put(Parameter.SERVICE, "smtp");
+        }
+        return new MessageStoreEvent(EventId.of("sample", name), name, TIME, key, complete.build());
     }
 
-    private static MessageStoreEvent of(EventName name, Parameters parameters) {
-        ImapUrl uri = parameters.has(Parameter.UIDSET)
-                ? INBOX.withUid(42)
-                : parameters.has(Parameter.MAILBOX_ID) ? INBOX : SERVER;
-        return new MessageStoreEvent(
-                EventId.of("sample", name),
-                name,
-                Instant.parse("2026-11-23T14:03:07.512Z"),
-                OrderingKey.ofMailbox("12"),
-                parameters.toBuilder().put(Parameter.URI, uri).build());
+    private static ImapUrl uri(Parameters parameters) {
+        ImapUrl mailbox = parameters.has(Parameter.MAILBOX_ID) ? INBOX : SERVER;
+        return parameters.get(Parameter.UIDSET).stream()
+                .flatMapToLong(uids -> uids.single().stream())
+                .mapToObj(mailbox::withUid)
+                .findFirst()
+                .orElse(mailbox);
     }
 }

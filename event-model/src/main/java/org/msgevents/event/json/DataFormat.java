@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.event.json;
 
+import static org.msgevents.event.json.Place.at;
+import static org.msgevents.event.json.Place.require;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
+import org.msgevents.event.EventName;
 import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.Parameter;
+import org.msgevents.event.ParameterTable;
 import org.msgevents.event.Parameters;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,7 +32,7 @@ final class DataFormat {
     ObjectNode write(MessageStoreEvent event) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put(EVENT, event.name().wireName());
-        data.put(TIMESTAMP, timestamp(event.timestamp()));
+        data.put(TIMESTAMP, MILLISECONDS.format(event.timestamp()));
         for (Parameter<?> parameter : Parameter.all()) {
             event.parameters()
                     .get(parameter)
@@ -37,11 +42,7 @@ final class DataFormat {
         return data;
     }
 
-    static String timestamp(Instant instant) {
-        return MILLISECONDS.format(instant);
-    }
-
-    private static void put(ObjectNode data, String name, Object json) {
+    static void put(ObjectNode data, String name, Object json) {
         if (json instanceof Long number) {
             data.put(name, number);
         } else {
@@ -49,14 +50,18 @@ final class DataFormat {
         }
     }
 
-    Parameters read(JsonNode data) {
-        if (!data.isObject()) {
-            throw new IllegalArgumentException("data is not a JSON object");
-        }
+    /** Reads the parameters that an event of that name can have, and leaves out all else. */
+    Parameters read(JsonNode data, EventName name, Instant time) {
+        require(data.isObject(), "data: wanted an object");
+        require(name.wireName().equals(data.path(EVENT).textValue()), "data.event: wanted " + name + ", as type says");
+        require(
+                MILLISECONDS.format(time).equals(data.path(TIMESTAMP).textValue()),
+                "data.timestamp: wanted what time says, with milliseconds and Z");
+        ParameterTable.Row row = ParameterTable.row(name);
         Parameters.Builder parameters = Parameters.builder();
         for (Parameter<?> parameter : Parameter.all()) {
             JsonNode value = data.path(parameter.wireName());
-            if (!value.isMissingNode()) {
+            if (!value.isMissingNode() && row.allows(parameter)) {
                 read(parameter, value, parameters);
             }
         }
@@ -64,11 +69,7 @@ final class DataFormat {
     }
 
     private static <T> void read(Parameter<T> parameter, JsonNode value, Parameters.Builder parameters) {
-        try {
-            parameters.put(parameter, parameter.type().fromJson(json(value)));
-        } catch (IllegalArgumentException unreadable) {
-            throw new IllegalArgumentException("data." + parameter + ": " + unreadable.getMessage(), unreadable);
-        }
+        parameters.put(parameter, at("data." + parameter, () -> parameter.type().fromJson(json(value))));
     }
 
     private static Object json(JsonNode value) {

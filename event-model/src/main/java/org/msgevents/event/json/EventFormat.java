@@ -5,22 +5,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-import org.msgevents.event.EventGroup;
-import org.msgevents.event.EventId;
 import org.msgevents.event.EventName;
 import org.msgevents.event.ImapUrl;
 import org.msgevents.event.MessageStoreEvent;
-import org.msgevents.event.OrderingKey;
 import org.msgevents.event.Parameter;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 
 import io.cloudevents.CloudEvent;
-import io.cloudevents.CloudEventData;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.core.format.EventDeserializationException;
 import io.cloudevents.jackson.JsonCloudEventData;
@@ -30,8 +25,8 @@ import io.cloudevents.jackson.JsonFormat;
  * An event as a CloudEvent 1.0 in structured JSON, written and read.
  *
  * <p>{@code data} holds {@code event}, {@code timestamp} and the parameters under the names of
- * draft-ietf-lemonade-msgevent-03, section 5. The
- * same event gives the same text, and what was read is written as it was. Thread-safe.
+ * draft-ietf-lemonade-msgevent-03, section 5. The same event gives the same text, and what was read is written as it
+ * was. Thread-safe.
  */
 public final class EventFormat {
     /** What the CloudEvents type of an event starts with. */
@@ -40,46 +35,64 @@ public final class EventFormat {
     /** Where the schema of an event is named to be; the version is that of the form, not of this software. */
     public static final String SCHEMAS = "https://msgevents.org/schemas/1/";
 
-    private static final String SEQUENCE = "sequence";
-    private static final String PARTITION_KEY = "partitionkey";
-    private static final String JSON = "application/json";
+    static final String SEQUENCE = "sequence";
+    static final String PARTITION_KEY = "partitionkey";
+    static final int SEQUENCE_DIGITS = 20;
+    static final String CONTENT_TYPE = "application/json";
 
     private final JsonFormat json = new JsonFormat();
     private final DataFormat data = new DataFormat();
+    private final EventReader reader = new EventReader(data);
 
     /** The form to store: without a sequence. */
     public String write(MessageStoreEvent event) {
         return write(builder(event).build());
     }
 
-    /** The form to send; {@code sequence} is not negative. */
+    /** The form to send; a negative {@code sequence} is an {@link IllegalArgumentException}. */
     public String write(MessageStoreEvent event, long sequence) {
-        return write(builder(event)
-                .withExtension(SEQUENCE, String.format("%020d", sequence))
-                .build());
+        if (sequence < 0) {
+            throw new IllegalArgumentException("sequence " + sequence + " is negative");
+        }
+        return write(builder(event).withExtension(SEQUENCE, digits(sequence)).build());
     }
 
     /**
-     * Reads either form. Parameters that this version does not know are left out, so that a receiver outlives a
-     * sender's update.
+     * Reads either form.
+     *
+     * <p>A receiver outlives the sender's update: parameters and attributes that this version does not know are left
+     * out, and so are parameters that it knows but not of this event. An event name that it does not know is read as a
+     * vendor's, of {@link org.msgevents.event.EventGroup#MESSAGE}.
      *
      * @throws EventFormatException when the text is no event, naming the place
      */
     public ReadEvent read(String text) {
         CloudEvent cloudEvent = cloudEvent(text);
         try {
-            return new ReadEvent(event(cloudEvent), sequence(cloudEvent));
+            return reader.read(cloudEvent);
         } catch (IllegalArgumentException unreadable) {
-            throw new EventFormatException("event " + cloudEvent.getId() + ": " + unreadable.getMessage(), unreadable);
+            throw new EventFormatException(String.valueOf(unreadable.getMessage()));
         }
     }
 
     private CloudEvent cloudEvent(String text) {
         try {
-            return json.deserialize(text.getBytes(StandardCharsets.UTF_8));
+            return Optional.ofNullable(json.deserialize(text.getBytes(StandardCharsets.UTF_8)))
+                    .orElseThrow(() -> new EventFormatException("not a CloudEvent: null"));
         } catch (EventDeserializationException noCloudEvent) {
-            throw new EventFormatException("not a CloudEvent: " + noCloudEvent.getMessage(), noCloudEvent);
+            throw new EventFormatException("not a CloudEvent: " + explanation(noCloudEvent));
         }
+    }
+
+    /** In words of our own where Jackson would repeat the text. */
+    private static String explanation(EventDeserializationException noCloudEvent) {
+        if (noCloudEvent.getCause() instanceof StreamReadException fault) {
+            JsonLocation place = fault.getLocation();
+            return "no JSON from line " + place.getLineNr() + ", column " + place.getColumnNr() + " on";
+        }
+        return noCloudEvent.getCause() instanceof JsonProcessingException fault
+                ? fault.getOriginalMessage()
+                : String.valueOf(noCloudEvent.getMessage());
     }
 
     private String write(CloudEvent cloudEvent) {
@@ -87,15 +100,16 @@ public final class EventFormat {
     }
 
     private CloudEventBuilder builder(MessageStoreEvent event) {
-        return CloudEventBuilder.v1()
+        CloudEventBuilder builder = CloudEventBuilder.v1()
                 .withId(event.id().toString())
                 .withSource(URI.create(source(event)))
                 .withType(TYPE_PREFIX + event.name())
-                .withSubject(Subject.of(event))
                 .withTime(event.timestamp().atOffset(ZoneOffset.UTC))
-                .withDataSchema(URI.create(SCHEMAS + event.name() + ".json"))
-                .withData(JSON, JsonCloudEventData.wrap(data.write(event)))
+                .withDataSchema(schema(event.name()))
+                .withData(CONTENT_TYPE, JsonCloudEventData.wrap(data.write(event)))
                 .withExtension(PARTITION_KEY, event.key().value());
+        Subject.of(event).ifPresent(builder::withSubject);
+        return builder;
     }
 
     private static String source(MessageStoreEvent event) {
@@ -105,40 +119,13 @@ public final class EventFormat {
                 .orElseThrow(() -> new IllegalArgumentException(event.name() + " without uri"));
     }
 
-    private MessageStoreEvent event(CloudEvent cloudEvent) {
-        return new MessageStoreEvent(
-                EventId.parse(cloudEvent.getId()),
-                name(cloudEvent.getType()),
-                present("time", cloudEvent.getTime()).toInstant(),
-                new OrderingKey(present(PARTITION_KEY, cloudEvent.getExtension(PARTITION_KEY))
-                        .toString()),
-                data.read(node(cloudEvent)));
+    private static String digits(long sequence) {
+        String digits = Long.toString(sequence);
+        return "0".repeat(SEQUENCE_DIGITS - digits.length()) + digits;
     }
 
-    private static OptionalLong sequence(CloudEvent cloudEvent) {
-        return Stream.ofNullable(cloudEvent.getExtension(SEQUENCE))
-                .mapToLong(value -> Long.parseLong(value.toString()))
-                .findFirst();
-    }
-
-    /** A name that this version does not know is some vendor's, or a later one's. */
-    private static EventName name(String type) {
-        if (!type.startsWith(TYPE_PREFIX)) {
-            throw new IllegalArgumentException("type '" + type + "' does not start with " + TYPE_PREFIX);
-        }
-        String wireName = type.substring(TYPE_PREFIX.length());
-        return EventName.find(wireName).orElseGet(() -> new EventName(wireName, EventGroup.MESSAGE));
-    }
-
-    private static JsonNode node(CloudEvent cloudEvent) {
-        CloudEventData data = present("data", cloudEvent.getData());
-        if (data instanceof JsonCloudEventData jsonData) {
-            return jsonData.getNode();
-        }
-        throw new IllegalArgumentException("data is not JSON");
-    }
-
-    private static <T> T present(String attribute, @Nullable T value) {
-        return Optional.ofNullable(value).orElseThrow(() -> new IllegalArgumentException(attribute + " is missing"));
+    /** Where the schema of that event is named to be. */
+    static URI schema(EventName name) {
+        return URI.create(SCHEMAS + name + ".json");
     }
 }

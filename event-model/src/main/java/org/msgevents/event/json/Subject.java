@@ -7,31 +7,43 @@ import org.msgevents.event.ImapUrl;
 import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.Parameter;
 
-/** What an event is about, as a path that a broker can filter by its beginning; absent parts are cut from the right. */
+/** What an event is about, as a path that a broker can filter by its beginning. */
 final class Subject {
     private Subject() {}
 
     /**
-     * {@code users/<user>/mailboxes/<mailboxId>/messages/<uid>}, the user being the owner of the mailbox where there
-     * is one.
+     * {@code users/<user>/mailboxes/<mailboxId>/messages/<uid>}, cut before the first part that the event does not
+     * tell; the user is the owner of the mailbox where there is one. A {@code /} or {@code %} within a part is
+     * percent-encoded.
      */
-    static String of(MessageStoreEvent event) {
-        StringBuilder subject = new StringBuilder("users/").append(user(event));
-        Optional<String> mailbox = event.parameters().get(Parameter.VND_MAILBOX_ID);
-        mailbox.ifPresent(id -> subject.append("/mailboxes/").append(id));
-        if (mailbox.isPresent()) {
-            event.parameters().get(Parameter.UIDSET).stream()
-                    .flatMapToLong(uids -> uids.single().stream())
-                    .forEach(uid -> subject.append("/messages/").append(uid));
-        }
-        return subject.toString();
+    static Optional<String> of(MessageStoreEvent event) {
+        return user(event).map(user -> "users/" + part(user) + ofMailbox(event));
     }
 
-    private static String user(MessageStoreEvent event) {
+    private static Optional<String> user(MessageStoreEvent event) {
         return event.parameters()
                 .get(Parameter.URI)
                 .flatMap(ImapUrl::user)
                 .or(() -> event.parameters().get(Parameter.USER))
+                .filter(user -> !user.isEmpty());
+    }
+
+    private static String ofMailbox(MessageStoreEvent event) {
+        return event.parameters()
+                .get(Parameter.VND_MAILBOX_ID)
+                .map(mailboxId -> "/mailboxes/" + part(mailboxId) + ofMessage(event))
                 .orElse("");
+    }
+
+    private static String ofMessage(MessageStoreEvent event) {
+        return event.parameters().get(Parameter.UIDSET).stream()
+                .flatMapToLong(uids -> uids.single().stream())
+                .mapToObj(uid -> "/messages/" + uid)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String part(String text) {
+        return text.replace("%", "%25").replace("/", "%2F");
     }
 }

@@ -4,14 +4,20 @@ package org.msgevents.event.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.msgevents.event.EventName;
+import org.msgevents.event.Events;
+import org.msgevents.event.ImapUrl;
 import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.Parameter;
 import org.msgevents.event.ParameterTable;
@@ -20,19 +26,21 @@ import org.msgevents.event.Samples;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaId;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import com.networknt.schema.ValidationMessage;
+
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 
 class EventSchemasTest {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private static final Path SCHEMAS = Path.of("src/main/resources/org/msgevents/schemas/1");
-    private static final Path GOLDEN = Path.of("src/test/resources/golden");
-
-    private final EventFormat format = new EventFormat();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path DIRECTORY = Path.of("src/main/resources/org/msgevents/schemas/1");
+    private static final EventFormat FORMAT = new EventFormat();
 
     static List<EventName> names() {
         return EventName.all();
@@ -41,78 +49,157 @@ class EventSchemasTest {
     @ParameterizedTest
     @MethodSource("names")
     void schemaShouldBeTheOneThatIsCheckedIn(EventName name) throws IOException {
-        Regenerated.assertIs(SCHEMAS.resolve(name + ".json"), JSON.writeValueAsString(EventSchemas.of(name)) + "\n");
+        Regenerated.assertIs(
+                DIRECTORY.resolve(name + ".json"), EventSchemas.of(name).toPrettyString() + "\n");
     }
 
-    @ParameterizedTest
-    @MethodSource("names")
-    void exampleShouldBeTheOneThatIsCheckedIn(EventName name) throws IOException {
-        String example = JSON.writeValueAsString(json(Samples.full(name)));
-
-        Regenerated.assertIs(GOLDEN.resolve(name + ".json"), example + "\n");
+    @Test
+    void directoryShouldHoldNothingElse() throws IOException {
+        try (Stream<Path> files = Files.list(DIRECTORY)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            names().stream().map(name -> name + ".json").toList());
+        }
     }
 
-    @ParameterizedTest
-    @MethodSource("names")
-    void schemaShouldAcceptItsEvent(EventName name) throws IOException {
-        assertThat(validate(name, json(Samples.full(name)))).isEmpty();
-        assertThat(validate(name, json(Samples.bare(name)))).isEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("names")
-    void schemaShouldRefuseAnEventThatLacksAParameter(EventName name) throws IOException {
-        for (Parameter<?> must : ParameterTable.row(name).must()) {
-            ObjectNode event = json(Samples.full(name));
-            ((ObjectNode) event.path("data")).remove(must.wireName());
-
-            assertThat(validate(name, event)).as("without %s", must).isNotEmpty();
+    @Test
+    void schemaShouldLieOnTheClassPath() throws IOException {
+        try (InputStream schema = EventSchemas.class.getResourceAsStream("/org/msgevents/schemas/1/Login.json")) {
+            assertThat(JSON.readTree(Objects.requireNonNull(schema)).path("$id").textValue())
+                    .isEqualTo("https://msgevents.org/schemas/1/Login.json");
         }
     }
 
     @ParameterizedTest
     @MethodSource("names")
-    void schemaShouldRefuseAnEventWithAForeignParameter(EventName name) throws IOException {
-        for (Parameter<?> parameter : Parameter.all()) {
-            ParameterTable.Row row = ParameterTable.row(name);
-            if (!row.must().contains(parameter) && !row.may().contains(parameter)) {
-                ObjectNode event = json(Samples.full(name));
-                ((ObjectNode) event.path("data")).put(parameter.wireName(), "1");
+    void schemaShouldBeASchema(EventName name) {
+        var metaSchema =
+                JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(SchemaLocation.of(SchemaId.V202012));
 
-                assertThat(validate(name, event)).as("with %s", parameter).isNotEmpty();
+        assertThat(metaSchema.validate(EventSchemas.of(name))).isEmpty();
+        assertThat(metaSchema.validate(EventSchemas.strict(name))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void schemasShouldAcceptTheMostAndTheLeastThatAnEventTells(EventName name) throws IOException {
+        for (MessageStoreEvent event : List.of(Samples.full(name), Samples.bare(name))) {
+            assertThat(Schemas.faults(EventSchemas.of(name), json(event))).isEmpty();
+            assertThat(Schemas.faults(EventSchemas.strict(name), json(event))).isEmpty();
+        }
+    }
+
+    @Property(tries = 200)
+    void schemaShouldAcceptAnyEvent(@ForAll("events") MessageStoreEvent event) throws IOException {
+        assertThat(Schemas.faults(EventSchemas.of(event.name()), json(event))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void schemaShouldRefuseAnEventThatLacksWhatItMustHave(EventName name) throws IOException {
+        for (Parameter<?> must : ParameterTable.row(name).must()) {
+            ObjectNode event = json(Samples.full(name));
+            data(event).remove(must.wireName());
+
+            assertThat(Schemas.faults(EventSchemas.of(name), event))
+                    .as("without %s", must)
+                    .isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void strictSchemaShouldRefuseWhatTheTableDoesNotAllow(EventName name) throws IOException {
+        for (Parameter<?> parameter : Parameter.all()) {
+            if (!ParameterTable.row(name).allows(parameter)) {
+                ObjectNode event = json(Samples.full(name));
+                data(event).put(parameter.wireName(), "1");
+
+                assertThat(Schemas.faults(EventSchemas.strict(name), event))
+                        .as("with %s", parameter)
+                        .hasSize(1);
+                assertThat(Schemas.faults(EventSchemas.of(name), event))
+                        .as("with %s", parameter)
+                        .isEmpty();
             }
         }
     }
 
     @Test
-    void schemaShouldAcceptParametersOfLaterVersions() throws IOException {
-        ObjectNode event = json(Samples.full(EventName.MESSAGE_NEW));
-        ((ObjectNode) event.path("data")).put("vnd.james.later", true);
+    void schemaShouldTolerateWhatALaterVersionMayTellWhereTheStrictOneDoesNot() throws IOException {
+        ObjectNode event = json(Samples.full(EventName.MESSAGE_NEW)).put("traceparent", "00-0-0-00");
+        data(event).put("vnd.james.later", true);
 
-        assertThat(validate(EventName.MESSAGE_NEW, event)).isEmpty();
+        assertThat(Schemas.faults(EventSchemas.of(EventName.MESSAGE_NEW), event))
+                .isEmpty();
+        assertThat(Schemas.faults(EventSchemas.strict(EventName.MESSAGE_NEW), event))
+                .hasSize(2);
+    }
+
+    @Test
+    void strictSchemaShouldWantUidValidityOfMessages() throws IOException {
+        ObjectNode event = json(Samples.full(EventName.MESSAGE_EXPUNGE));
+        data(event)
+                .put(
+                        "uri",
+                        ImapUrl.ofMailbox("imap.example.com", "alice", "INBOX")
+                                .withUid(42)
+                                .toString());
+
+        assertThat(Schemas.faults(EventSchemas.of(EventName.MESSAGE_EXPUNGE), event))
+                .isEmpty();
+        assertThat(Schemas.faults(EventSchemas.strict(EventName.MESSAGE_EXPUNGE), event))
+                .hasSize(1);
     }
 
     @Test
     void schemaShouldRefuseAnotherEvent() throws IOException {
-        assertThat(validate(EventName.MESSAGE_APPEND, json(Samples.full(EventName.MESSAGE_NEW))))
+        ObjectNode event = json(Samples.full(EventName.MESSAGE_NEW));
+
+        assertThat(Schemas.faults(EventSchemas.of(EventName.MESSAGE_APPEND), event))
                 .isNotEmpty();
     }
 
+    @Test
+    void schemaShouldRefuseTheStoredFormForItLacksTheSequence() throws IOException {
+        JsonNode stored = JSON.readTree(FORMAT.write(Samples.full(EventName.LOGIN)));
+
+        assertThat(Schemas.faults(EventSchemas.of(EventName.LOGIN), stored))
+                .singleElement()
+                .asString()
+                .contains("sequence");
+    }
+
     @ParameterizedTest
-    @MethodSource("names")
-    void everyEventShouldSurviveItsWrittenForm(EventName name) {
-        MessageStoreEvent event = Samples.full(name);
+    @CsvSource({
+        "uidset, 1:2",
+        "uidset, 0",
+        "uidset, '1,,2'",
+        "uri, http://example.com",
+        "flagNames, ''",
+        "flagNames, 'a  b'",
+        "messageSize, 12",
+        "envelope, MAIL FROM:<>",
+        "timestamp, yesterday"
+    })
+    void schemaShouldRefuseAnotherForm(String parameter, String value) throws IOException {
+        ObjectNode event = json(Samples.full(EventName.MESSAGE_NEW));
+        data(event).put(parameter, value);
 
-        assertThat(format.read(format.write(event, 1)).event()).isEqualTo(event);
+        assertThat(Schemas.faults(EventSchemas.of(EventName.MESSAGE_NEW), event))
+                .isNotEmpty();
     }
 
-    private ObjectNode json(MessageStoreEvent event) throws IOException {
-        return (ObjectNode) JSON.readTree(format.write(event, 4217));
+    @Provide
+    Arbitrary<MessageStoreEvent> events() {
+        return Events.any();
     }
 
-    private static Set<ValidationMessage> validate(EventName name, JsonNode event) {
-        JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(EventSchemas.of(name));
-        return schema.validate(
-                event, execution -> execution.getExecutionConfig().setFormatAssertionsEnabled(true));
+    private static ObjectNode json(MessageStoreEvent event) throws IOException {
+        return (ObjectNode) JSON.readTree(FORMAT.write(event, 4217));
+    }
+
+    private static ObjectNode data(ObjectNode event) {
+        return (ObjectNode) event.path("data");
     }
 }
