@@ -38,8 +38,13 @@ public final class RecordingReceiver implements AutoCloseable {
     }
 
     public static RecordingReceiver start() {
+        return start(0);
+    }
+
+    /** On that port, such as one where there was a receiver before. */
+    public static RecordingReceiver start(int port) {
         try {
-            return start("http", HttpServer.create(freePort(), 0));
+            return start("http", HttpServer.create(loopback(port), 0));
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
@@ -48,7 +53,7 @@ public final class RecordingReceiver implements AutoCloseable {
     /** With TLS and the {@link LoopbackCertificate}. */
     public static RecordingReceiver startTls() {
         try {
-            HttpsServer server = HttpsServer.create(freePort(), 0);
+            HttpsServer server = HttpsServer.create(loopback(0), 0);
             server.setHttpsConfigurator(new HttpsConfigurator(LoopbackCertificate.context()));
             return start("https", server);
         } catch (IOException noPort) {
@@ -64,8 +69,9 @@ public final class RecordingReceiver implements AutoCloseable {
         return receiver;
     }
 
-    private static InetSocketAddress freePort() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    /** Port 0 is a free one. */
+    private static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     private static Thread daemon(Runnable work) {

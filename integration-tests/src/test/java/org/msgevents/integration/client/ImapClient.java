@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.integration.client;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.beetstra.jutf7.CharsetProvider;
+
+/** An IMAP connection (RFC 3501) of one user. Not thread-safe. */
+public final class ImapClient implements AutoCloseable {
+    private static final Pattern LITERAL = Pattern.compile("\\{(\\d+)}$");
+
+    private final LineConnection connection;
+    private int tags;
+
+    private ImapClient(LineConnection connection) {
+        this.connection = connection;
+    }
+
+    /** Connects and logs in. */
+    public static ImapClient login(int port, String user, String password) throws IOException {
+        ImapClient client = new ImapClient(LineConnection.open(port));
+        client.connection.readLine();
+        client.command("LOGIN " + user + " " + password);
+        return client;
+    }
+
+    /** The mailbox's name as a quoted string in modified UTF-7 (RFC 3501, section 5.1.3). */
+    public static String quoted(String mailbox) {
+        byte[] encoded = mailbox.getBytes(new CharsetProvider().charsetForName("X-MODIFIED-UTF-7"));
+        return '"' + new String(encoded, ISO_8859_1).replaceAll("([\\\\\"])", "\\\\$1") + '"';
+    }
+
+    /** The answer to a command, its literals among it. */
+    public String command(String command) throws IOException {
+        String tag = nextTag();
+        connection.send(tag + " " + command);
+        return answer(tag, command);
+    }
+
+    /** Sends all the commands at once, and then waits for the answers. */
+    public void pipeline(List<String> commands) throws IOException {
+        List<String> tags = new ArrayList<>();
+        StringBuilder lines = new StringBuilder();
+        for (String command : commands) {
+            String tag = nextTag();
+            tags.add(tag);
+            lines.append(tag).append(' ').append(command).append("\r\n");
+        }
+        connection.write(lines.toString());
+        for (String tag : tags) {
+            answer(tag, commands.toString());
+        }
+    }
+
+    /** Selects without effect on {@code \Recent}. */
+    public String examine(String mailbox) throws IOException {
+        return command("EXAMINE " + quoted(mailbox));
+    }
+
+    public void select(String mailbox) throws IOException {
+        command("SELECT " + quoted(mailbox));
+    }
+
+    public void append(String mailbox, String message) throws IOException {
+        append(mailbox, "", message);
+    }
+
+    /** Flags as in {@code (\Seen $Work)}, or empty. */
+    public void append(String mailbox, String flags, String message) throws IOException {
+        String tag = nextTag();
+        connection.send(appendCommand(tag, mailbox, flags, message));
+        String invitation = connection.readLine();
+        if (!invitation.startsWith("+")) {
+            throw new IllegalStateException("APPEND " + mailbox + ": " + invitation);
+        }
+        connection.send(message);
+        answer(tag, "APPEND " + mailbox);
+    }
+
+    /** One APPEND right after the other, without waiting for the answer to the one before. */
+    public void appendBurst(String mailbox, List<String> messages) throws IOException {
+        Set<String> unanswered = new HashSet<>();
+        for (String message : messages) {
+            String tag = nextTag();
+            connection.send(appendCommand(tag, mailbox, "", message));
+            unanswered.add(tag);
+            for (String line = connection.readLine(); !line.startsWith("+"); line = connection.readLine()) {
+                settle(line, unanswered);
+            }
+            connection.send(message);
+        }
+        while (!unanswered.isEmpty()) {
+            settle(connection.readLine(), unanswered);
+        }
+    }
+
+    private static void settle(String line, Set<String> unanswered) {
+        if (!line.contains(" OK ") || !unanswered.remove(line.substring(0, line.indexOf(' ')))) {
+            throw new IllegalStateException("APPEND: " + line);
+        }
+    }
+
+    private static String appendCommand(String tag, String mailbox, String flags, String message) {
+        String before = flags.isEmpty() ? "" : flags + " ";
+        return tag + " APPEND " + quoted(mailbox) + " " + before + "{" + message.length() + "}";
+    }
+
+    private String nextTag() {
+        tags++;
+        return "t" + tags;
+    }
+
+    private String answer(String tag, String command) throws IOException {
+        StringBuilder answer = new StringBuilder();
+        String line = connection.readLine();
+        while (!line.startsWith(tag + " ")) {
+            answer.append(line).append('\n');
+            Matcher literal = LITERAL.matcher(line);
+            if (literal.find()) {
+                answer.append(connection.read(Integer.parseInt(literal.group(1))));
+            }
+            line = connection.readLine();
+        }
+        if (!line.startsWith(tag + " OK")) {
+            throw new IllegalStateException(command + ": " + line);
+        }
+        return answer.append(line).toString();
+    }
+
+    /** Closes the connection without LOGOUT: James may close before it has answered that. */
+    @Override
+    public void close() throws IOException {
+        connection.close();
+    }
+}

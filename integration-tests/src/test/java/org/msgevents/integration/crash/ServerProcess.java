@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.integration.crash;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.msgevents.integration.server.JamesDirectory;
+import org.msgevents.integration.server.Ports;
+
+/** A running {@link CrashServer}. */
+final class ServerProcess implements AutoCloseable {
+    /** Most of its short life such a server starts. */
+    private static final List<String> JVM = List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx256m",
+            "-Djames.exit.on.startup.error=false",
+            "-Djames.log=target/crash.log",
+            "-cp",
+            System.getProperty("java.class.path"),
+            CrashServer.class.getName());
+
+    private final Process process;
+    private final Ports ports;
+
+    private ServerProcess(Process process, Ports ports) {
+        this.process = process;
+        this.ports = ports;
+    }
+
+    /** Returns when the server is up and knows the users. */
+    static ServerProcess start(JamesDirectory directory, List<String> users) throws IOException {
+        List<String> command = new ArrayList<>(JVM);
+        command.add(directory.root().toString());
+        command.addAll(users);
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        return new ServerProcess(process, Ports.parse(String.valueOf(output.readLine())));
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    /** Kills it by SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Returns when it is dead. */
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

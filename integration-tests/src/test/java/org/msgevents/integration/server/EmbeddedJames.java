@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.integration.server;
+
+import static org.awaitility.Awaitility.await;
+
+import java.util.concurrent.Callable;
+
+import org.apache.james.FakeSearchMailboxModule;
+import org.apache.james.GuiceJamesServer;
+import org.apache.james.MemoryJamesConfiguration;
+import org.apache.james.MemoryJamesServerMain;
+import org.apache.james.jmap.JMAPConfiguration;
+import org.apache.james.jmap.draft.JmapGuiceProbe;
+import org.apache.james.modules.protocols.ImapGuiceProbe;
+import org.apache.james.modules.protocols.LmtpGuiceProbe;
+import org.apache.james.modules.protocols.Pop3GuiceProbe;
+import org.apache.james.modules.protocols.SieveProbeImpl;
+import org.apache.james.modules.protocols.SmtpGuiceProbe;
+import org.apache.james.utils.DataProbeImpl;
+import org.apache.james.utils.SpoolerProbe;
+import org.apache.james.utils.WebAdminGuiceProbe;
+import org.msgevents.integration.client.ImapClient;
+
+import com.google.inject.Module;
+
+/** A James with everything in memory, in this JVM. */
+public final class EmbeddedJames implements AutoCloseable {
+    /** Of every user. */
+    public static final String PASSWORD = "secret";
+
+    private static final String DOMAIN = "localhost";
+
+    private final GuiceJamesServer server;
+
+    private EmbeddedJames(GuiceJamesServer server) {
+        this.server = server;
+    }
+
+    /** Starts; what James says against its configuration is thrown. */
+    public static EmbeddedJames start(JamesDirectory directory) throws Exception {
+        MemoryJamesConfiguration configuration = MemoryJamesConfiguration.builder()
+                .workingDirectory(directory.root().toFile())
+                .build();
+        GuiceJamesServer server =
+                MemoryJamesServerMain.createServer(configuration).combineWith(new FakeSearchMailboxModule());
+        EmbeddedJames james =
+                new EmbeddedJames(configuration.isJmapEnabled() ? server.overrideWith(jmapOnFreePort()) : server);
+        james.startOrRelease();
+        return james;
+    }
+
+    /** A start that fails leaves threads, ports and management beans behind. */
+    private void startOrRelease() throws Exception {
+        boolean started = false;
+        try {
+            server.start();
+            started = true;
+        } finally {
+            if (!started) {
+                server.stop();
+            }
+        }
+    }
+
+    /** Starts, waits until it is so, and stops. */
+    public static void runUntil(JamesDirectory directory, Callable<Boolean> isSo) throws Exception {
+        EmbeddedJames james = start(directory);
+        try {
+            await().until(isSo);
+        } finally {
+            james.close();
+        }
+    }
+
+    private static Module jmapOnFreePort() {
+        return binder -> binder.bind(JMAPConfiguration.class)
+                .toInstance(JMAPConfiguration.builder().enable().randomPort().build());
+    }
+
+    /** The full address of a user of that name. */
+    public static String address(String name) {
+        return name + "@" + DOMAIN;
+    }
+
+    /** Makes a user of that name; returns the full address. */
+    public String addUser(String name) throws Exception {
+        server.getProbe(DataProbeImpl.class).addUser(address(name), PASSWORD);
+        return address(name);
+    }
+
+    /** A new user of that name, logged in by IMAP. */
+    public ImapClient login(String name) throws Exception {
+        return ImapClient.login(ports().imap(), addUser(name), PASSWORD);
+    }
+
+    public void activateSieve(String user, String script) throws Exception {
+        server.getProbe(SieveProbeImpl.class).addActiveSieveScript(user, "script", script);
+    }
+
+    /** True when no mail is under way. */
+    public boolean isSpoolIdle() {
+        return server.getProbe(SpoolerProbe.class).processingFinished();
+    }
+
+    public Ports ports() {
+        return new Ports(
+                server.getProbe(ImapGuiceProbe.class).getImapPort(),
+                server.getProbe(SmtpGuiceProbe.class).getSmtpPort().getValue(),
+                server.getProbe(LmtpGuiceProbe.class).getLmtpPort(),
+                server.getProbe(Pop3GuiceProbe.class).getPop3Port(),
+                server.getProbe(WebAdminGuiceProbe.class).getWebAdminPort().getValue());
+    }
+
+    public int jmapPort() {
+        return server.getProbe(JmapGuiceProbe.class).getJmapPort().getValue();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

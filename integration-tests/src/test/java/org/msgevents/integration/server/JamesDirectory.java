@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.integration.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * James' working directory, from the sample configuration and the packaged jar, every port chosen by the system.
+ *
+ * @param root holds {@code conf} and {@code extensions-jars}
+ */
+public record JamesDirectory(Path root) {
+    /** Shared with the receivers. */
+    public static final String SECRET = "whsec_bWVzc2FnZS1zdG9yZS1ldmVudHMtdGVzdC1zZWNyZXQ=";
+
+    private static final String KEYSTORE = "keystore";
+
+    /** Sets up an empty directory; what to tell, and to whom, has yet to be {@link #configure configured}. */
+    public static JamesDirectory create(Path root) throws IOException {
+        JamesDirectory directory = new JamesDirectory(root);
+        Path jars = Files.createDirectories(root.resolve("extensions-jars"));
+        Files.copy(Project.dropInJar(), jars.resolve(Project.dropInJar().getFileName()));
+        Files.createDirectories(directory.conf());
+        try (DirectoryStream<Path> samples = Files.newDirectoryStream(Project.sampleConfiguration())) {
+            for (Path sample : samples) {
+                directory.write(sample.getFileName().toString(), withFreePorts(Files.readString(sample)));
+            }
+        }
+        return directory;
+    }
+
+    private static String withFreePorts(String configuration) {
+        return configuration
+                .replaceAll("<bind>127\\.0\\.0\\.1:\\d+</bind>", "<bind>127.0.0.1:0</bind>")
+                .replaceAll("(?m)^port=\\d+$", "port=0");
+    }
+
+    /** Writes {@code message-store-events.xml}, from {@code configurations/} among the test resources. */
+    public JamesDirectory configure(String name, URI receiver) throws IOException {
+        String text = resource("/configurations/" + name + ".xml")
+                .replace("@RECEIVER@", receiver.toString())
+                .replace("@SECRET@", SECRET);
+        write("message-store-events.xml", text);
+        return this;
+    }
+
+    /** Switches JMAP on, with the key that James brings for its own tests. */
+    public JamesDirectory withJmap() throws IOException {
+        try (InputStream keystore = stream("/" + KEYSTORE)) {
+            Files.copy(keystore, conf().resolve(KEYSTORE));
+        }
+        write("jmap.properties", resource("/jmap-on.properties"));
+        return this;
+    }
+
+    private Path conf() {
+        return root.resolve("conf");
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.writeString(conf().resolve(file), text);
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream resource = stream(name)) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static InputStream stream(String name) {
+        return Objects.requireNonNull(JamesDirectory.class.getResourceAsStream(name), name);
+    }
+}

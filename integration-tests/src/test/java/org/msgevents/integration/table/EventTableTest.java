@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.integration.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.msgevents.integration.receiver.ReceivedEvent;
+import org.msgevents.integration.receiver.WebhookContract;
+import org.msgevents.integration.server.EmbeddedJames;
+import org.msgevents.integration.server.JamesDirectory;
+import org.msgevents.testkit.receiver.RecordingReceiver;
+
+/**
+ * The table: for each operation on the mail store, what the receiver of a webhook is told, all of it, and nothing more.
+ */
+@Tag("integration")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EventTableTest {
+    private RecordingReceiver receiver;
+    private EmbeddedJames james;
+    private EventFeed feed;
+    private int scenes;
+
+    @BeforeAll
+    void start(@TempDir Path root) throws Exception {
+        receiver = RecordingReceiver.start();
+        james = EmbeddedJames.start(
+                JamesDirectory.create(root).withJmap().configure("everything", receiver.uri("/events")));
+        feed = new EventFeed(receiver, new WebhookContract(), james.login("cutter"));
+    }
+
+    @AfterAll
+    void stop() {
+        james.close();
+        receiver.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("table")
+    void eventsShouldBeThoseOfTheTable(Row row) throws Exception {
+        try (Scene scene = Scene.open(james, ++scenes)) {
+            row.given().run(scene);
+            feed.cut();
+
+            row.when().run(scene);
+            List<ReceivedEvent> told = feed.cut();
+
+            assertThat(inOrder(row, told.stream().map(scene::describe)))
+                    .containsExactlyElementsOf(inOrder(row, row.then().stream()));
+            for (ReceivedEvent event : told) {
+                new MessageFacts(james).check(event);
+            }
+        }
+    }
+
+    private static List<String> inOrder(Row row, Stream<String> events) {
+        return (row.order() == Row.Order.ANY ? events.sorted() : events).toList();
+    }
+
+    static Stream<Row> table() {
+        return Stream.of(
+                        MessageRows.all(), FlagRows.all(), MailboxRows.all(), DeliveryRows.all(), OtherAccessRows.all())
+                .flatMap(rows -> rows);
+    }
+}
