@@ -28,6 +28,9 @@ final class MailboxLookup {
     private static final Logger LOGGER = LoggerFactory.getLogger(MailboxLookup.class);
     private static final int REMEMBERED = 10_000;
 
+    /** RFC 3501, section 2.3.1.1; old versions of James made others, which no URL can hold. */
+    private static final long MAX_UID_VALIDITY = 0xFFFF_FFFFL;
+
     private final MailboxManager mailboxes;
     private final Cache<MailboxId, OptionalLong> uidValidities =
             CacheBuilder.newBuilder().maximumSize(REMEMBERED).build();
@@ -48,7 +51,9 @@ final class MailboxLookup {
             return Mono.just(known);
         }
         return mailbox(id, owner)
-                .map(mailbox -> OptionalLong.of(mailbox.getUidValidity().asLong()))
+                .map(mailbox -> mailbox.getUidValidity().asLong())
+                .filter(value -> value >= 1 && value <= MAX_UID_VALIDITY)
+                .map(OptionalLong::of)
                 .doOnNext(found -> uidValidities.put(id, found))
                 .onErrorResume(failure -> {
                     LOGGER.warn("UIDVALIDITY of mailbox {} not found: its event goes without", id.serialize(), failure);
