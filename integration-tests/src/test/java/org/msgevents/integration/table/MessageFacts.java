@@ -24,9 +24,9 @@ record MessageFacts(EmbeddedJames james) {
             try (ImapClient imap = ImapClient.login(james.ports().imap(), mailbox.owner(), EmbeddedJames.PASSWORD)) {
                 String selected = imap.examine(mailbox.mailbox());
                 checkUidValidity(event, selected);
-                checkMessages(
-                        event,
-                        imap.command("UID FETCH " + event.parameter("uidset").orElseThrow() + " (UID BODY.PEEK[])"));
+                String uids = event.parameter("uidset").orElseThrow();
+                boolean isEmpty = selected.contains("* 0 EXISTS");
+                checkMessages(event, isEmpty ? "" : imap.command("UID FETCH " + uids + " (UID BODY.PEEK[])"));
             }
         }
     }
