@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.msgevents.settings.Fault;
 import org.msgevents.settings.InvalidSettingsException;
+import org.msgevents.settings.Secret;
 import org.msgevents.settings.SettingsNode;
 import org.msgevents.settings.SettingsReader;
 
@@ -88,6 +89,23 @@ class WebhookConfigurationTest {
         assertThat(configuration(URL, KEY, text("previousSecret", PREVIOUS_SECRET), BASIC, header("X-Key", "k3y"))
                         .toString())
                 .doesNotContain(SECRET, PREVIOUS_SECRET, "s3cret", "pass:word", "YWxpY2U6", "k3y");
+    }
+
+    @Test
+    void confidentialShouldHoldEverySecret() {
+        WebhookConfiguration configuration =
+                configuration(URL, KEY, text("previousSecret", PREVIOUS_SECRET), BASIC, header("X-Key", "k3y"));
+
+        assertThat(configuration.confidential().map(Secret::value))
+                .containsExactlyInAnyOrder(
+                        SECRET.substring("whsec_".length()),
+                        PREVIOUS_SECRET.substring("whsec_".length()),
+                        "pass:word",
+                        "YWxpY2U6cGFzczp3b3Jk",
+                        "k3y",
+                        "key=s3cret");
+        assertThat(configuration(URL, KEY, BEARER).confidential().map(Secret::value))
+                .contains("t0ken");
     }
 
     @Test
