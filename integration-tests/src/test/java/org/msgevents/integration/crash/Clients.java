@@ -12,13 +12,12 @@ import java.util.stream.LongStream;
 
 import org.msgevents.integration.client.DeliveryClient;
 import org.msgevents.integration.client.ImapClient;
+import org.msgevents.integration.client.SampleMail;
 import org.msgevents.integration.server.EmbeddedJames;
 import org.msgevents.integration.server.Ports;
 
 /** Clients that bring in mail as fast as they can, each for a user of its own, until the server is gone. */
 final class Clients implements AutoCloseable {
-    private static final String MAIL = "Subject: Lunch?\r\n\r\nAt noon.\r\n";
-
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger acknowledgements = new AtomicInteger();
     private volatile Runnable deed = () -> {};
@@ -58,7 +57,7 @@ final class Clients implements AutoCloseable {
         long acknowledged = 0;
         try (ImapClient imap = ImapClient.login(port, user, EmbeddedJames.PASSWORD)) {
             while (true) {
-                imap.append("INBOX", MAIL);
+                imap.append("INBOX", SampleMail.TEXT);
                 acknowledged++;
                 count();
             }
@@ -71,7 +70,7 @@ final class Clients implements AutoCloseable {
         long acknowledged = 0;
         try (DeliveryClient lmtp = DeliveryClient.lmtp(port)) {
             while (true) {
-                lmtp.deliver("<carol@example.com>", List.of("<" + user + ">"), MAIL);
+                lmtp.deliver("<carol@example.com>", List.of("<" + user + ">"), SampleMail.TEXT);
                 acknowledged++;
                 count();
                 lmtp.reset();

@@ -2,10 +2,9 @@
 package org.msgevents.integration.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.msgevents.integration.server.Patience.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -33,7 +32,6 @@ class CrashTest {
     private static final int USERS = 4;
     private static final int MOST_MESSAGES = 100;
     private static final int FAILING = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Random random = new Random();
     private final AtomicInteger requests = new AtomicInteger();
@@ -72,7 +70,7 @@ class CrashTest {
     private static void awaitRest(JamesDirectory directory, Callable<Boolean> isSo) throws Exception {
         ServerProcess survivor = ServerProcess.start(directory, List.of());
         try {
-            await().atMost(PATIENCE).until(isSo);
+            await().until(isSo);
         } finally {
             survivor.close();
         }

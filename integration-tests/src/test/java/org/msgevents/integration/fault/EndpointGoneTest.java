@@ -2,7 +2,7 @@
 package org.msgevents.integration.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.msgevents.integration.server.Patience.await;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.msgevents.integration.client.ImapClient;
+import org.msgevents.integration.client.SampleMail;
 import org.msgevents.integration.receiver.ReceivedEvent;
 import org.msgevents.integration.server.EmbeddedJames;
 import org.msgevents.integration.server.JamesDirectory;
@@ -20,7 +21,6 @@ import org.msgevents.testkit.receiver.RecordingReceiver;
 
 @Tag("integration")
 class EndpointGoneTest {
-    private static final String MAIL = "Subject: Lunch?\r\n\r\nAt noon.\r\n";
     private static final String FIRST = "/events/first";
     private static final String SECOND = "/events/second";
 
@@ -32,9 +32,9 @@ class EndpointGoneTest {
             receiver.behave(Behaviour.failing(request -> request.target().equals(FIRST), Answer.of(410)));
             try (EmbeddedJames james = EmbeddedJames.start(directory);
                     ImapClient imap = james.login("alice")) {
-                imap.append("INBOX", MAIL);
+                imap.append("INBOX", SampleMail.TEXT);
                 await().until(() -> !told(receiver, FIRST).isEmpty());
-                imap.append("INBOX", MAIL);
+                imap.append("INBOX", SampleMail.TEXT);
                 await().until(() -> told(receiver, SECOND).size() == 2);
             }
             receiver.behave(Behaviour.always(Answer.TAKEN));

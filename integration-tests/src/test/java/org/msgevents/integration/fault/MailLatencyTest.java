@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.msgevents.integration.client.ImapClient;
+import org.msgevents.integration.client.SampleMail;
 import org.msgevents.integration.server.EmbeddedJames;
 import org.msgevents.integration.server.JamesDirectory;
 import org.msgevents.testkit.receiver.Answer;
@@ -20,7 +21,6 @@ import org.msgevents.testkit.receiver.RecordingReceiver;
 
 @Tag("integration")
 class MailLatencyTest {
-    private static final String MAIL = "Subject: Lunch?\r\n\r\nAt noon.\r\n";
     private static final int MESSAGES = 100;
 
     /** What the noise of a busy machine may add to a median of a few milliseconds. */
@@ -45,7 +45,7 @@ class MailLatencyTest {
         long[] nanos = new long[MESSAGES];
         for (int i = 0; i < MESSAGES; i++) {
             long begin = System.nanoTime();
-            imap.append("INBOX", MAIL);
+            imap.append("INBOX", SampleMail.TEXT);
             nanos[i] = System.nanoTime() - begin;
         }
         Arrays.sort(nanos);

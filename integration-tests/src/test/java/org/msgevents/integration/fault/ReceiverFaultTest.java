@@ -2,7 +2,7 @@
 package org.msgevents.integration.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.msgevents.integration.server.Patience.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.msgevents.integration.client.ImapClient;
+import org.msgevents.integration.client.SampleMail;
 import org.msgevents.integration.receiver.ReceivedEvent;
 import org.msgevents.integration.server.EmbeddedJames;
 import org.msgevents.integration.server.JamesDirectory;
@@ -24,7 +25,6 @@ import org.msgevents.testkit.receiver.RecordingReceiver;
 
 @Tag("integration")
 class ReceiverFaultTest {
-    private static final String MAIL = "Subject: Lunch?\r\n\r\nAt noon.\r\n";
     private static final Answer FAILURE = Answer.of(500);
 
     private RecordingReceiver receiver;
@@ -49,8 +49,8 @@ class ReceiverFaultTest {
     void retryShouldRepeatTheEventUnchangedAndBeforeTheNextWhenTheReceiverFails() throws Exception {
         receiver.answerNext(FAILURE, FAILURE, FAILURE);
 
-        imap.append("INBOX", MAIL);
-        imap.append("INBOX", MAIL);
+        imap.append("INBOX", SampleMail.TEXT);
+        imap.append("INBOX", SampleMail.TEXT);
         await().until(() -> !about("INBOX", 2).isEmpty());
 
         List<ReceivedRequest> first = receiver.requests().subList(0, 4);
@@ -64,9 +64,9 @@ class ReceiverFaultTest {
     void failureShouldHoldUpItsOwnMailboxOnly() throws Exception {
         receiver.behave(Behaviour.failing(ReceiverFaultTest::isAboutInbox, FAILURE));
 
-        imap.append("INBOX", MAIL);
-        imap.append("INBOX", MAIL);
-        imap.append("Archive", MAIL);
+        imap.append("INBOX", SampleMail.TEXT);
+        imap.append("INBOX", SampleMail.TEXT);
+        imap.append("Archive", SampleMail.TEXT);
         await().until(() -> about("Archive", 1).size() == 1 && about("INBOX", 1).size() > 1);
 
         assertThat(about("INBOX", 2)).isEmpty();
@@ -76,8 +76,8 @@ class ReceiverFaultTest {
     void requestErrorShouldLetTheNextEventGo() throws Exception {
         receiver.answerNext(Answer.of(400));
 
-        imap.append("INBOX", MAIL);
-        imap.append("INBOX", MAIL);
+        imap.append("INBOX", SampleMail.TEXT);
+        imap.append("INBOX", SampleMail.TEXT);
         await().until(() -> !about("INBOX", 2).isEmpty());
 
         assertThat(about("INBOX", 1)).hasSize(1);
@@ -87,7 +87,7 @@ class ReceiverFaultTest {
     void retryShouldWaitAsLongAsAThrottlingReceiverWants() throws Exception {
         receiver.answerNext(Answer.of(429).withHeader("Retry-After", "1"));
 
-        imap.append("INBOX", MAIL);
+        imap.append("INBOX", SampleMail.TEXT);
         await().until(() -> about("INBOX", 1).size() == 2);
 
         List<ReceivedRequest> attempts = about("INBOX", 1);

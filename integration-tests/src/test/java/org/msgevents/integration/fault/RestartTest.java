@@ -2,7 +2,7 @@
 package org.msgevents.integration.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.msgevents.integration.server.Patience.await;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.msgevents.integration.client.ImapClient;
+import org.msgevents.integration.client.SampleMail;
 import org.msgevents.integration.receiver.ReceivedEvent;
 import org.msgevents.integration.server.EmbeddedJames;
 import org.msgevents.integration.server.JamesDirectory;
@@ -24,7 +25,6 @@ import org.msgevents.testkit.receiver.RecordingReceiver;
 
 @Tag("integration")
 class RestartTest {
-    private static final String MAIL = "Subject: Lunch?\r\n\r\nAt noon.\r\n";
     private static final int MESSAGES = 50;
 
     @Test
@@ -64,7 +64,7 @@ class RestartTest {
 
     private static void append(EmbeddedJames james) throws Exception {
         try (ImapClient imap = james.login("alice")) {
-            imap.appendBurst("INBOX", Collections.nCopies(MESSAGES, MAIL));
+            imap.appendBurst("INBOX", Collections.nCopies(MESSAGES, SampleMail.TEXT));
         }
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.integration.server;
 
-import static org.awaitility.Awaitility.await;
+import static org.msgevents.integration.server.Patience.await;
 
 import java.util.concurrent.Callable;
 

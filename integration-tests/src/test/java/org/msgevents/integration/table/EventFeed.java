@@ -2,10 +2,9 @@
 package org.msgevents.integration.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.msgevents.integration.server.Patience.await;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +26,6 @@ import org.msgevents.testkit.receiver.RecordingReceiver;
  * every number before its own, then nothing is missing, and nothing will follow.
  */
 final class EventFeed {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final RecordingReceiver receiver;
     private final WebhookContract contract;
     private final ImapClient cutter;
@@ -48,9 +45,8 @@ final class EventFeed {
     List<ReceivedEvent> cut() throws IOException {
         String mailbox = "cut" + ++cuts;
         cutter.command("CREATE " + mailbox);
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).untilAsserted(() -> assertThat(isComplete(mailbox))
-                .as("%s", events)
-                .isTrue());
+        await().untilAsserted(
+                        () -> assertThat(isComplete(mailbox)).as("%s", events).isTrue());
         long previous = lastCut;
         lastCut = events.lastKey();
         return new ArrayList<>(events.subMap(previous, false, lastCut, false).values());

@@ -6,6 +6,8 @@ import static org.msgevents.integration.table.Row.row;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.msgevents.integration.client.SampleMail;
+
 /** Messages that come and go, by IMAP. */
 final class MessageRows {
     private static final int BURST = 20;
@@ -25,7 +27,7 @@ final class MessageRows {
                                 .mapToObj(uid -> "MessageAppend INBOX " + uid)
                                 .toArray(String[]::new)),
                 row("APPEND with flags")
-                        .when(at -> at.imap().append("INBOX", "(\\Seen \\Flagged Work)", Scene.MAIL))
+                        .when(at -> at.imap().append("INBOX", "(\\Seen \\Flagged Work)", SampleMail.TEXT))
                         .then("MessageAppend INBOX 1 (\\Flagged \\Seen Work)"));
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.integration.table;
 
-import static org.awaitility.Awaitility.await;
+import static org.msgevents.integration.server.Patience.await;
 
 import java.io.IOException;
 import java.util.Collections;
@@ -11,6 +11,7 @@ import org.msgevents.integration.client.DeliveryClient;
 import org.msgevents.integration.client.ImapClient;
 import org.msgevents.integration.client.JmapClient;
 import org.msgevents.integration.client.Pop3Client;
+import org.msgevents.integration.client.SampleMail;
 import org.msgevents.integration.client.WebAdminClient;
 import org.msgevents.integration.receiver.MailboxUrl;
 import org.msgevents.integration.receiver.ReceivedEvent;
@@ -22,8 +23,6 @@ import org.msgevents.integration.server.EmbeddedJames;
  * @param imap of {@code alice}
  */
 record Scene(EmbeddedJames james, String alice, String bob, ImapClient imap) implements AutoCloseable {
-    static final String MAIL = "From: carol@example.com\r\nSubject: Lunch?\r\n\r\nAt noon.\r\n";
-
     private static final String UNKNOWN = "?";
     private static final String PASSWORD = EmbeddedJames.PASSWORD;
 
@@ -41,7 +40,7 @@ record Scene(EmbeddedJames james, String alice, String bob, ImapClient imap) imp
 
     /** Appends as many messages. */
     void append(String mailbox, int messages) throws IOException {
-        imap.appendBurst(mailbox, Collections.nCopies(messages, MAIL));
+        imap.appendBurst(mailbox, Collections.nCopies(messages, SampleMail.TEXT));
     }
 
     /** Appends as many messages to the INBOX and selects it. */
@@ -53,16 +52,16 @@ record Scene(EmbeddedJames james, String alice, String bob, ImapClient imap) imp
     /** Hands in one mail by SMTP; returns when alice has it in a mailbox, and nothing is under way. */
     void smtp(String mailbox, String sender, String... recipients) throws IOException {
         try (DeliveryClient client = DeliveryClient.smtp(james.ports().smtp())) {
-            client.deliver(sender, List.of(recipients), MAIL);
+            client.deliver(sender, List.of(recipients), SampleMail.TEXT);
         }
-        await().until(() -> !imap.command("LIST \"\" " + mailbox).startsWith("t"));
+        await().until(() -> imap.command("LIST \"\" " + mailbox).startsWith("* LIST"));
         await().until(() -> imap.command("STATUS " + mailbox + " (MESSAGES)").contains("(MESSAGES 1)"));
         await().until(james::isSpoolIdle);
     }
 
     void lmtp(String sender, String... recipients) throws IOException {
         try (DeliveryClient client = DeliveryClient.lmtp(james.ports().lmtp())) {
-            client.deliver(sender, List.of(recipients), MAIL);
+            client.deliver(sender, List.of(recipients), SampleMail.TEXT);
         }
     }
 
