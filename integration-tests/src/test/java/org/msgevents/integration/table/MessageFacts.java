@@ -18,17 +18,22 @@ record MessageFacts(EmbeddedJames james) {
     private static final Set<String> ADDED =
             Set.of("MessageNew", "MessageAppend", "vnd.james.MessageCopy", "vnd.james.MessageMove");
 
+    private static final String EMPTY = "* 0 EXISTS";
+
     void check(ReceivedEvent event) throws IOException {
         if (event.data().has("uidset")) {
             MailboxUrl mailbox = event.mailbox();
             try (ImapClient imap = ImapClient.login(james.ports().imap(), mailbox.owner(), EmbeddedJames.PASSWORD)) {
                 String selected = imap.examine(mailbox.mailbox());
                 checkUidValidity(event, selected);
-                String uids = event.parameter("uidset").orElseThrow();
-                boolean isEmpty = selected.contains("* 0 EXISTS");
-                checkMessages(event, isEmpty ? "" : imap.command("UID FETCH " + uids + " (UID BODY.PEEK[])"));
+                checkMessages(event, selected.contains(EMPTY) ? "" : fetch(event, imap));
             }
         }
+    }
+
+    /** James refuses it in an empty mailbox. */
+    private static String fetch(ReceivedEvent event, ImapClient imap) throws IOException {
+        return imap.command("UID FETCH " + event.parameter("uidset").orElseThrow() + " (UID BODY.PEEK[])");
     }
 
     private static void checkUidValidity(ReceivedEvent event, String selected) {
