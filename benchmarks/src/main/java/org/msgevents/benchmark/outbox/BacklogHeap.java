@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.benchmark.outbox;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import org.msgevents.benchmark.Options;
+import org.msgevents.benchmark.ScratchDirectory;
+import org.msgevents.delivery.DeliverySettings;
+import org.msgevents.event.EventName;
+import org.msgevents.event.MessageStoreEvent;
+import org.msgevents.filter.NotificationFilter;
+import org.msgevents.outbox.jdbc.OutboxConfiguration;
+import org.msgevents.outbox.jdbc.SqliteOutbox;
+import org.msgevents.publisher.EventPublisher;
+import org.msgevents.publisher.Happening;
+import org.msgevents.publisher.MessageStoreEvents;
+import org.msgevents.subscription.Inclusion;
+import org.msgevents.subscription.RetrySchedule;
+import org.msgevents.subscription.Subscription;
+
+/** Heap in use without a backlog and with one, for a receiver that cannot be reached. */
+public final class BacklogHeap {
+    private static final int UNDER_WAY = 500;
+    private static final int WARM_UP_EVENTS = 2_000;
+
+    private BacklogHeap() {}
+
+    /**
+     * Prints the heap with no event, with all of them, and after a restart with all of them.
+     *
+     * @param arguments {@code --events}, and {@code --mailboxes} over which they are spread
+     */
+    public static void main(String[] arguments) throws Exception {
+        Options options = Options.parse(arguments, Map.of("events", "100000", "mailboxes", "10000"));
+        int events = options.number("events");
+        int mailboxes = options.number("mailboxes");
+        try (ScratchDirectory scratch = ScratchDirectory.in(options.directory())) {
+            fill(scratch.path(), WARM_UP_EVENTS, mailboxes);
+        }
+        try (ScratchDirectory scratch = ScratchDirectory.in(options.directory())) {
+            double empty = fill(scratch.path(), 0, mailboxes);
+            print("no backlog", empty, empty);
+            print("a backlog of " + events, fill(scratch.path(), events, mailboxes), empty);
+            print("the same after a restart", fill(scratch.path(), 0, mailboxes), empty);
+        }
+    }
+
+    /** The heap in MiB, once that many more events are kept. */
+    private static double fill(Path directory, int events, int mailboxes) {
+        SqliteOutbox outbox = SqliteOutbox.open(OutboxConfiguration.of(directory), Clock.systemUTC());
+        try (MessageStoreEvents running =
+                MessageStoreEvents.start(List.of(subscription()), outbox, DeliverySettings.standard())) {
+            publish(running.publisher(), events, mailboxes);
+            return Heap.usedMebibytes();
+        }
+    }
+
+    private static Subscription subscription() {
+        return new Subscription(
+                SampleEvents.SUBSCRIPTION,
+                NotificationFilter.of(Set.of(EventName.MESSAGE_NEW)),
+                Inclusion.NONE,
+                RetrySchedule.STANDARD_WEBHOOKS,
+                new UnreachableMechanism());
+    }
+
+    private static void publish(EventPublisher publisher, int events, int mailboxes) {
+        List<CompletableFuture<Void>> underWay = new ArrayList<>();
+        for (int i = 0; i < events; i++) {
+            MessageStoreEvent event = SampleEvents.delivery(i % mailboxes, 1 + i / mailboxes);
+            underWay.add(publisher
+                    .publish(event.key(), CompletableFuture.completedFuture(List.of(Happening.of(event))))
+                    .toCompletableFuture());
+            if (underWay.size() == UNDER_WAY) {
+                underWay.forEach(CompletableFuture::join);
+                underWay.clear();
+            }
+        }
+        underWay.forEach(CompletableFuture::join);
+    }
+
+    private static void print(String situation, double heap, double empty) {
+        System.out.printf("%-26s %6.1f MiB, %+.1f MiB%n", situation, heap, heap - empty);
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.benchmark.outbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import org.msgevents.event.EventId;
+import org.msgevents.event.EventName;
+import org.msgevents.event.ImapUrl;
+import org.msgevents.event.MessageStoreEvent;
+import org.msgevents.event.OrderingKey;
+import org.msgevents.event.Parameter;
+import org.msgevents.event.Parameters;
+import org.msgevents.event.UidSet;
+import org.msgevents.event.json.EventFormat;
+import org.msgevents.outbox.OutboxEntry;
+
+/** Deliveries as James tells them. */
+final class SampleEvents {
+    static final String SUBSCRIPTION = "crm";
+
+    private static final String SERVER = "imap.example.com";
+    private static final String MAILBOX = "INBOX";
+    private static final long UID_VALIDITY = 1_700_000_001L;
+    private static final long OCTETS = 10_240L;
+    private static final EventFormat FORMAT = new EventFormat();
+
+    private SampleEvents() {}
+
+    /** A message with that UID in the inbox of the user of that number. */
+    static MessageStoreEvent delivery(int user, long uid) {
+        String name = "user" + user + "@example.com";
+        String mailboxId = "1f0c6c3e-4c7c-4d0a-8d6e-" + String.format("%012d", user);
+        ImapUrl inbox = ImapUrl.ofMailbox(SERVER, name, MAILBOX).withUidValidity(UID_VALIDITY);
+        UidSet uids = UidSet.of(List.of(uid));
+        return new MessageStoreEvent(
+                EventId.ofAddedMessages(mailboxId, UID_VALIDITY, uids),
+                EventName.MESSAGE_NEW,
+                Instant.now(),
+                OrderingKey.ofMailbox(mailboxId),
+                Parameters.builder()
+                        .put(Parameter.URI, inbox.withUid(uid))
+                        .put(Parameter.MAILBOX_ID, inbox)
+                        .put(Parameter.UIDSET, uids)
+                        .put(Parameter.MESSAGE_SIZE, OCTETS)
+                        .put(Parameter.USER, name)
+                        .put(Parameter.SERVER_FQDN, SERVER)
+                        .put(Parameter.VND_MAILBOX_ID, mailboxId)
+                        .build());
+    }
+
+    /** The same, as an outbox keeps it. */
+    static OutboxEntry entry(int user, long uid) {
+        MessageStoreEvent event = delivery(user, uid);
+        return new OutboxEntry(event.id(), event.key(), FORMAT.write(event), Set.of(SUBSCRIPTION));
+    }
+}
