@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,18 +27,13 @@ import org.msgevents.testkit.receiver.Answer;
 import org.msgevents.testkit.receiver.RecordingReceiver;
 
 class WebhookAnswersTest {
-    private static final Duration LIMIT = Duration.ofMillis(800);
-
     private final RecordingReceiver receiver = RecordingReceiver.start();
-    private NotificationMechanism mechanism;
+    private final NotificationMechanism mechanism = mechanism("15s");
 
-    @BeforeEach
-    void open() {
+    private NotificationMechanism mechanism(String limit) {
         WebhookConfiguration configuration = WebhookFixture.read(WebhookFixture.webhook(
-                receiver.uri("/hooks?token=t0ken"),
-                text("requestTimeout", LIMIT.toMillis() + "ms"),
-                header("X-Api-Key", "k3y-of-crm")));
-        mechanism = WebhookMechanism.of(configuration, MutableClock.startingAt(NOON));
+                receiver.uri("/hooks?token=t0ken"), text("requestTimeout", limit), header("X-Api-Key", "k3y-of-crm")));
+        return WebhookMechanism.of(configuration, MutableClock.startingAt(NOON));
     }
 
     @AfterEach
@@ -123,21 +117,23 @@ class WebhookAnswersTest {
         assertThat(((MechanismError) status).reason()).isEqualTo("HTTP 401: POST /hooks?***: bad key ***");
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {200, 400, 500})
-    void bodyShouldNotBeReadToItsEndWhenItIsLarge(int code) {
-        NotificationStatus status = status(Answer.of(code).withBody("x".repeat(10 * 1024 * 1024)));
-
-        assertThat(status.toString()).hasSizeLessThan(400);
-        assertThat(status).isExactlyInstanceOf(status(Answer.of(code)).getClass());
+    @Test
+    void answerShouldCountAtTheDeadlineWhenItsBodyDrips() {
+        try (NotificationMechanism hurried = mechanism("500ms")) {
+            assertThat(status(hurried, Answer.of(200).withBody("ok").dripping()))
+                    .isEqualTo(new Delivered());
+            assertThat(status(hurried, Answer.of(422).withBody("no").dripping()))
+                    .isInstanceOfSatisfying(RequestError.class, error -> assertThat(error.reason())
+                            .startsWith("HTTP 422: nono"));
+        }
     }
 
     @Test
-    void answerShouldCountAtTheDeadlineWhenItsBodyDrips() {
-        assertThat(status(Answer.of(200).withBody("ok").dripping())).isEqualTo(new Delivered());
-        assertThat(status(Answer.of(422).withBody("no").dripping()))
-                .isInstanceOfSatisfying(
-                        RequestError.class, error -> assertThat(error.reason()).startsWith("HTTP 422: nonono"));
+    void silenceShouldBeAMechanismErrorThatTellsTheLimit() {
+        try (NotificationMechanism hurried = mechanism("500ms")) {
+            assertThat(status(hurried, Answer.SILENCE))
+                    .isEqualTo(new MechanismError("no answer within 500 ms", Optional.empty()));
+        }
     }
 
     @Test
@@ -146,17 +142,15 @@ class WebhookAnswersTest {
                 .startsWith("failed: "));
     }
 
-    @Test
-    void silenceShouldBeAMechanismErrorThatTellsTheLimit() {
-        assertThat(status(Answer.SILENCE)).isEqualTo(new MechanismError("no answer within 800 ms", Optional.empty()));
+    private NotificationStatus status(Answer answer) {
+        return status(mechanism, answer);
     }
 
-    private NotificationStatus status(Answer answer) {
+    private NotificationStatus status(NotificationMechanism sender, Answer answer) {
         receiver.answerNext(answer);
-        return mechanism
-                .send(MechanismUnderTest.request("{}"))
+        return sender.send(MechanismUnderTest.request("{}"))
                 .toCompletableFuture()
-                .orTimeout(LIMIT.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(16, TimeUnit.SECONDS)
                 .join();
     }
 }

@@ -117,6 +117,22 @@ class WebhookConnectionsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"200 OK", "400 Bad Request", "500 Oops"})
+    void connectionShouldBeClosedBeforeTheEndOfALargeBody(String status) throws IOException {
+        String beginning = "HTTP/1.1 " + status + "\r\nContent-Length: 10485760\r\n\r\n";
+        try (RawServer server = RawServer.saying(beginning + "x".repeat(AnswerReader.LIMIT));
+                NotificationMechanism mechanism = mechanism(server.uri("http"))) {
+            CompletableFuture<NotificationStatus> attempt =
+                    mechanism.send(MechanismUnderTest.request("{}")).toCompletableFuture();
+
+            Awaitility.await().until(() -> server.hungUp() == 1);
+
+            assertThat(attempt).succeedsWithin(1, TimeUnit.SECONDS).satisfies(told -> assertThat(told.toString())
+                    .hasSizeLessThan(400));
+        }
+    }
+
     @Test
     void answerThatIsNotHttpShouldBeAMechanismError() throws IOException {
         try (RawServer server = RawServer.saying("220 mail.example.com ESMTP\r\n\r\n");

@@ -87,7 +87,7 @@ class WebhookMechanismTest implements NotificationMechanismContract, EndpointCon
 
     @Override
     public Duration timeLimit() {
-        return Duration.ofMillis(800);
+        return Duration.ofMillis(1_500);
     }
 
     @Override
