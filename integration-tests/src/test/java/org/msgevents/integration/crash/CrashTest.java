@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +48,7 @@ class CrashTest {
                 directory.configure(round % 2 == 0 ? "impatient" : "impatient-disk", receiver.uri("/events"));
                 acknowledged.addAll(killedWhileMailComesIn(directory, users(round)));
             }
-            awaitRest(directory, () -> taken.containsAll(acknowledged));
+            runUntil(directory, () -> assertThat(taken).containsAll(acknowledged));
 
             Told told =
                     new Told(receiver.requests().stream().map(contract::check).toList());
@@ -67,10 +67,10 @@ class CrashTest {
         }
     }
 
-    private static void awaitRest(JamesDirectory directory, Callable<Boolean> isSo) throws Exception {
+    private static void runUntil(JamesDirectory directory, ThrowingRunnable assertion) throws Exception {
         ServerProcess survivor = ServerProcess.start(directory, List.of());
         try {
-            await().until(isSo);
+            await().untilAsserted(assertion);
         } finally {
             survivor.close();
         }
