@@ -3,6 +3,7 @@ package org.msgevents.benchmark.mail;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /** Brings mail to one user, and sees it arrive. Not thread-safe. */
@@ -24,9 +25,8 @@ final class Client implements AutoCloseable {
 
     /** Returns when that many messages are in the INBOX, which was empty. */
     void bring(int messages) throws IOException {
-        String message = Workload.message();
         for (int i = 0; i < messages; i++) {
-            sink.take(message);
+            sink.take(Workload.message(UUID.randomUUID().toString()));
         }
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (inbox.messages() < messages) {

@@ -18,18 +18,22 @@ final class Comparison {
     /**
      * Of rounds that ran one right after the other.
      *
-     * @param nanos of each message, by server
+     * @param costs of each message, by server
      * @param fdatasync of a bare loop at the same time, in nanoseconds
      */
-    void add(Workload workload, Map<Variant, Double> nanos, double fdatasync) {
-        double off = nanos.getOrDefault(Variant.OFF, Double.NaN);
+    void add(Workload workload, Map<Variant, Cost> costs, double fdatasync) {
+        double off = elapsed(costs, Variant.OFF);
         figures.add(FDATASYNC, fdatasync / NANOS_PER_MICRO);
-        nanos.forEach((variant, each) -> {
-            figures.add(name(workload, variant, "rate"), NANOS_PER_SECOND / each);
-            figures.add(name(workload, variant, "ratio"), off / each);
-            figures.add(name(workload, variant, "micros"), (each - off) / NANOS_PER_MICRO);
-            figures.add(name(workload, variant, "fdatasyncs"), (each - off) / fdatasync);
+        costs.forEach((variant, cost) -> {
+            figures.add(name(workload, variant, "rate"), NANOS_PER_SECOND / cost.elapsed());
+            figures.add(name(workload, variant, "ratio"), off / cost.elapsed());
+            figures.add(name(workload, variant, "fdatasyncs"), (cost.elapsed() - off) / fdatasync);
+            figures.add(name(workload, variant, "processor"), cost.processor() / NANOS_PER_MICRO);
         });
+    }
+
+    private static double elapsed(Map<Variant, Cost> costs, Variant variant) {
+        return costs.getOrDefault(variant, new Cost(Double.NaN, Double.NaN)).elapsed();
     }
 
     private static String name(Workload workload, Variant variant, String figure) {
@@ -41,14 +45,14 @@ final class Comparison {
     }
 
     /** Medians, with the least and the most. */
-    void print(PrintStream out) {
+    void print(PrintStream out, List<Workload> workloads) {
         out.printf(
                 "append and fdatasync, bare: %s microseconds%n%n",
                 figures.spread(FDATASYNC).toString(0));
         out.printf(
-                "%-9s  %-4s  %-20s  %-20s  %-24s  %s%n",
-                "", "", "messages/s", "of those without", "added microseconds", "added fdatasyncs");
-        for (Workload workload : Workload.all()) {
+                "%-9s  %-4s  %-20s  %-24s  %-20s  %s%n",
+                "", "", "messages/s", "processor microseconds", "of those without", "added fdatasyncs");
+        for (Workload workload : workloads) {
             for (Variant variant : List.of(Variant.values())) {
                 print(out, workload, variant);
             }
@@ -57,15 +61,15 @@ final class Comparison {
 
     private void print(PrintStream out, Workload workload, Variant variant) {
         out.printf(
-                "%s  %-4s  %-20s",
+                "%s  %-4s  %-20s  %-24s",
                 workload,
                 variant.word(),
-                figures.spread(name(workload, variant, "rate")).toString(0));
+                figures.spread(name(workload, variant, "rate")).toString(0),
+                figures.spread(name(workload, variant, "processor")).toString(0));
         if (variant != Variant.OFF) {
             out.printf(
-                    "  %-20s  %-24s  %s",
+                    "  %-20s  %s",
                     figures.spread(name(workload, variant, "ratio")).toString(2),
-                    figures.spread(name(workload, variant, "micros")).toString(0),
                     figures.spread(name(workload, variant, "fdatasyncs")).toString(2));
         }
         out.println();

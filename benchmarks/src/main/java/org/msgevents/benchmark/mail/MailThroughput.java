@@ -16,33 +16,43 @@ import org.msgevents.benchmark.ScratchDirectory;
 /** Throughput of IMAP APPEND and of SMTP delivery without the bundle, and with it in both durabilities. */
 public final class MailThroughput {
     private static final int BARE_APPENDS = 200;
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "rounds", "12",
+            "warm-up", "6",
+            "messages", "800",
+            "protocols", "APPEND,SMTP",
+            "connections", "1,16",
+            "receiver", "taking");
 
     private final Receiver receiver;
     private final Servers servers;
     private final Path directory;
+    private final List<Workload> workloads;
     private final Comparison comparison = new Comparison();
 
-    private MailThroughput(Receiver receiver, Servers servers, Path directory) {
+    private MailThroughput(Receiver receiver, Servers servers, Path directory, List<Workload> workloads) {
         this.receiver = receiver;
         this.servers = servers;
         this.directory = directory;
+        this.workloads = workloads;
     }
 
     /**
      * Runs as many rounds as told, after the warm-up, and prints medians with the least and the most.
      *
-     * @param arguments {@code --rounds}, {@code --warm-up} rounds that do not count, {@code --messages} of a round
-     *     and {@code --receiver}: {@code taking} or {@code none}, so that all events stay in the outbox
+     * @param arguments {@code --rounds}, {@code --warm-up} rounds that do not count, {@code --messages} of a round,
+     *     {@code --protocols}, {@code --connections} of at most 16, and {@code --receiver}: {@code taking}, or
+     *     {@code none} so that all events stay in the outbox
      */
     public static void main(String[] arguments) throws Exception {
-        Options options = Options.parse(
-                arguments, Map.of("rounds", "12", "warm-up", "6", "messages", "800", "receiver", "taking"));
+        Options options = Options.parse(arguments, DEFAULTS);
+        List<Workload> workloads = Workload.parse(options.text("protocols"), options.text("connections"));
         ServerDirectory.Source source = ServerDirectory.Source.in(Path.of("").toAbsolutePath());
         try (ScratchDirectory scratch = ScratchDirectory.in(options.directory());
                 Receiver receiver = Receiver.start()) {
             URI uri = options.text("receiver").equals("none") ? Receiver.nowhere() : receiver.uri();
             try (Servers servers = Servers.start(scratch.path(), source, uri)) {
-                new MailThroughput(receiver, servers, scratch.path()).run(options);
+                new MailThroughput(receiver, servers, scratch.path(), workloads).run(options);
             }
         }
     }
@@ -58,21 +68,26 @@ public final class MailThroughput {
             round(order, messages);
             Collections.reverse(order);
         }
-        comparison.print(System.out);
+        comparison.print(System.out, workloads);
         System.out.printf("%nevents taken by the receiver, warm-up included: %d%n", receiver.taken());
     }
 
     private void round(List<Variant> order, int messages) throws Exception {
-        for (Workload workload : Workload.all()) {
+        for (Workload workload : workloads) {
             double fdatasync = BareLog.nanosPerAppend(directory, BARE_APPENDS);
-            Map<Variant, Double> nanos = new EnumMap<>(Variant.class);
+            Map<Variant, Cost> costs = new EnumMap<>(Variant.class);
             for (Variant variant : order) {
-                nanos.put(
-                        variant,
-                        Round.nanosPerMessage(servers.ports(variant), workload, messages / workload.connections()));
-                receiver.awaitQuiet();
+                costs.put(variant, cost(servers.of(variant), workload, messages / workload.connections()));
             }
-            comparison.add(workload, nanos, fdatasync);
+            comparison.add(workload, costs, fdatasync);
         }
+    }
+
+    private Cost cost(ServerProcess server, Workload workload, int messages) throws Exception {
+        long processor = server.processorNanos();
+        double elapsed = Round.nanosPerMessage(server.ports(), workload, messages);
+        receiver.awaitQuiet();
+        double used = server.processorNanos() - processor;
+        return new Cost(elapsed, used / workload.connections() / messages);
     }
 }

@@ -4,6 +4,7 @@ package org.msgevents.benchmark.mail;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +49,11 @@ final class ServerProcess implements AutoCloseable {
 
     Ports ports() {
         return ports;
+    }
+
+    /** The processor time that it took so far, in nanoseconds; the system tells it in steps of about 10 ms. */
+    long processorNanos() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
     }
 
     @Override

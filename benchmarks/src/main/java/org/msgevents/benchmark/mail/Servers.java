@@ -27,12 +27,12 @@ record Servers(Map<Variant, ServerProcess> processes) implements AutoCloseable {
         }
     }
 
-    Ports ports(Variant variant) {
+    ServerProcess of(Variant variant) {
         ServerProcess process = processes.get(variant);
         if (process == null) {
             throw new IllegalStateException("no server " + variant);
         }
-        return process.ports();
+        return process;
     }
 
     @Override

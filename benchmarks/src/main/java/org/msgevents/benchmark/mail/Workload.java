@@ -13,7 +13,7 @@ record Workload(Protocol protocol, int connections) {
             "From: carol@example.com",
             "To: undisclosed-recipients:;",
             "Subject: Minutes of the meeting",
-            "Message-ID: <minutes@example.com>",
+            "Message-ID: <%s@example.com>",
             "Date: Mon, 23 Nov 2026 12:00:00 +0000",
             "",
             "");
@@ -29,15 +29,23 @@ record Workload(Protocol protocol, int connections) {
         }
     }
 
-    static List<Workload> all() {
-        return Stream.of(Protocol.values())
-                .flatMap(protocol -> Stream.of(1, 16).map(connections -> new Workload(protocol, connections)))
+    /**
+     * Each way with each number of connections.
+     *
+     * @param protocols such as {@code APPEND,SMTP}
+     * @param connections such as {@code 1,16}
+     */
+    static List<Workload> parse(String protocols, String connections) {
+        return Stream.of(protocols.split(",", -1))
+                .map(Protocol::valueOf)
+                .flatMap(protocol -> Stream.of(connections.split(",", -1))
+                        .map(count -> new Workload(protocol, Integer.parseInt(count))))
                 .toList();
     }
 
-    /** Of 10 KiB. */
-    static String message() {
-        return (HEADER + LINE.repeat(OCTETS / LINE.length() + 1)).substring(0, OCTETS);
+    /** Of 10 KiB, with that Message-ID: threads are made by it. */
+    static String message(String id) {
+        return (String.format(HEADER, id) + LINE.repeat(OCTETS / LINE.length() + 1)).substring(0, OCTETS);
     }
 
     @Override
