@@ -4,6 +4,7 @@ package org.msgevents.event;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -43,6 +44,12 @@ public record EventName(String wireName, EventGroup group) {
     /** Messages moved by MOVE or its like: added at the target and gone from the source, told once. */
     public static final EventName VND_MESSAGE_MOVE = new EventName("vnd.james.MessageMove", EventGroup.MESSAGE);
 
+    /** A login that was refused; the draft has no event for it. */
+    public static final EventName VND_LOGIN_FAILURE = new EventName("vnd.james.LoginFailure", EventGroup.ACCESS);
+
+    /** A user's rights on a mailbox changed; the draft tells only of access won or lost. */
+    public static final EventName VND_ACL_CHANGE = new EventName("vnd.james.AclChange", EventGroup.MAILBOX);
+
     private static final String VENDOR_PREFIX = "vnd.";
     private static final List<EventName> ALL = List.of(
             MESSAGE_APPEND,
@@ -64,7 +71,13 @@ public record EventName(String wireName, EventGroup group) {
             MAILBOX_SUBSCRIBE,
             MAILBOX_UNSUBSCRIBE,
             VND_MESSAGE_COPY,
-            VND_MESSAGE_MOVE);
+            VND_MESSAGE_MOVE,
+            VND_LOGIN_FAILURE,
+            VND_ACL_CHANGE);
+
+    /** What the draft has left out on purpose. */
+    private static final Set<EventName> ON_REQUEST = Set.of(VND_LOGIN_FAILURE, VND_ACL_CHANGE);
+
     private static final Map<String, EventName> BY_WIRE_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventName::wireName, name -> name));
 
@@ -83,6 +96,11 @@ public record EventName(String wireName, EventGroup group) {
     /** The name spelt exactly so, of those in {@link #all()}. */
     public static Optional<EventName> find(String wireName) {
         return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
+    }
+
+    /** True when a subscription has to name it: neither its group nor {@code all} stands for it. */
+    public boolean isOnRequest() {
+        return ON_REQUEST.contains(this);
     }
 
     /** True for names that the draft leaves to vendors (section 6). */

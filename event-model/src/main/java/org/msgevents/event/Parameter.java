@@ -70,6 +70,29 @@ public record Parameter<T>(String wireName, ParameterType<T> type, String meanin
             text("vnd.james.messageId", "James' id of the message; only with events of exactly one.");
     public static final Parameter<String> VND_THREAD_ID =
             text("vnd.james.threadId", "James' id of the thread; only with events of exactly one.");
+    public static final Parameter<String> VND_MESSAGE_CONTENT_BASE64 = text(
+            "vnd.james.messageContentBase64",
+            "The entire message in base64, in the place of messageContent when its octets are no UTF-8.");
+    public static final Parameter<String> VND_QUOTA_ROOT =
+            text("vnd.james.quotaRoot", "James' name of the quota root that the quota is counted for.");
+    public static final Parameter<String> VND_EXPIRE_POLICY =
+            text("vnd.james.expirePolicy", "Name of the rule by which the messages expired.");
+    public static final Parameter<Long> VND_SERVER_PORT =
+            number("vnd.james.serverPort", "Port of the server that the client is connected to.");
+    public static final Parameter<String> VND_AUTH_MECHANISM = text(
+            "vnd.james.authMechanism", "How the user authenticated: a SASL mechanism, LOGIN, USER, APOP, or a scheme.");
+    public static final Parameter<String> VND_SECURITY_LAYER =
+            text("vnd.james.securityLayer", "TLS version and cipher suite of the connection; absent without TLS.");
+    public static final Parameter<String> VND_DISCONNECT =
+            text("vnd.james.disconnect", "How it ended: graceful, abort, timeout, securityLayerError or shutdown.");
+    public static final Parameter<Long> VND_DURATION =
+            number("vnd.james.duration", "Milliseconds from login to logout.");
+    public static final Parameter<String> VND_ACL_IDENTIFIER =
+            text("vnd.james.aclIdentifier", "Identifier (RFC 4314) whose rights on the mailbox changed.");
+    public static final Parameter<String> VND_ACL_RIGHTS =
+            text("vnd.james.aclRights", "Rights (RFC 4314) that the identifier has now; absent when none.");
+    public static final Parameter<String> VND_ACL_OLD_RIGHTS =
+            text("vnd.james.aclOldRights", "Rights (RFC 4314) that the identifier had before; absent when none.");
 
     private static final List<Parameter<?>> ALL = List.of(
             ADMIN,
@@ -100,7 +123,18 @@ public record Parameter<T>(String wireName, ParameterType<T> type, String meanin
             VND_OLD_MAILBOX_ID,
             VND_OLD_UIDSET,
             VND_MESSAGE_ID,
-            VND_THREAD_ID);
+            VND_THREAD_ID,
+            VND_MESSAGE_CONTENT_BASE64,
+            VND_QUOTA_ROOT,
+            VND_EXPIRE_POLICY,
+            VND_SERVER_PORT,
+            VND_AUTH_MECHANISM,
+            VND_SECURITY_LAYER,
+            VND_DISCONNECT,
+            VND_DURATION,
+            VND_ACL_IDENTIFIER,
+            VND_ACL_RIGHTS,
+            VND_ACL_OLD_RIGHTS);
 
     private static final Map<String, Parameter<?>> BY_WIRE_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Parameter::wireName, parameter -> parameter));
@@ -110,6 +144,7 @@ public record Parameter<T>(String wireName, ParameterType<T> type, String meanin
             "bodyStructure",
             "envelope",
             "messageContent",
+            "vnd.james.messageContentBase64",
             "messages",
             "uidnext",
             "diskQuota",

@@ -62,7 +62,14 @@ public final class ParameterTable {
             both(OF_MAILBOX, List.of(Parameter.MODSEQ, Parameter.VND_MESSAGE_ID, Parameter.VND_THREAD_ID));
     private static final List<Parameter<?>> ADDED = both(
             TOUCHED,
-            List.of(Parameter.BODY_STRUCTURE, Parameter.FLAG_NAMES, Parameter.MESSAGE_CONTENT, Parameter.MESSAGE_SIZE));
+            List.of(
+                    Parameter.BODY_STRUCTURE,
+                    Parameter.FLAG_NAMES,
+                    Parameter.MESSAGE_CONTENT,
+                    Parameter.MESSAGE_SIZE,
+                    Parameter.VND_MESSAGE_CONTENT_BASE64));
+    private static final List<Parameter<?>> ACCESS =
+            List.of(Parameter.VND_SERVER_PORT, Parameter.VND_AUTH_MECHANISM, Parameter.VND_SECURITY_LAYER);
 
     /** What differs from message to message, and so has no place where the event has several. */
     private static final Set<Parameter<?>> OF_ONE_MESSAGE = Set.of(
@@ -70,6 +77,7 @@ public final class ParameterTable {
             Parameter.MESSAGE_CONTENT,
             Parameter.MESSAGE_SIZE,
             Parameter.MODSEQ,
+            Parameter.VND_MESSAGE_CONTENT_BASE64,
             Parameter.VND_MESSAGE_ID,
             Parameter.VND_THREAD_ID);
 
@@ -114,21 +122,21 @@ public final class ParameterTable {
         Map<EventName, Row> rows = new LinkedHashMap<>();
         rows.put(EventName.MESSAGE_APPEND, row(MESSAGES, ADDED));
         rows.put(EventName.MESSAGE_NEW, row(MESSAGES, both(ADDED, List.of(Parameter.ENVELOPE))));
-        for (EventName touched : List.of(
-                EventName.MESSAGE_EXPIRE, EventName.MESSAGE_EXPUNGE, EventName.MESSAGE_READ, EventName.MESSAGE_TRASH)) {
+        for (EventName touched : List.of(EventName.MESSAGE_EXPUNGE, EventName.MESSAGE_READ, EventName.MESSAGE_TRASH)) {
             rows.put(touched, row(MESSAGES, TOUCHED));
         }
+        rows.put(EventName.MESSAGE_EXPIRE, row(MESSAGES, both(TOUCHED, List.of(Parameter.VND_EXPIRE_POLICY))));
         for (EventName flags : List.of(EventName.FLAGS_SET, EventName.FLAGS_CLEAR)) {
             rows.put(flags, row(both(MESSAGES, List.of(Parameter.FLAG_NAMES)), TOUCHED));
         }
         for (EventName quota : List.of(EventName.QUOTA_EXCEED, EventName.QUOTA_WITHIN, EventName.QUOTA_CHANGE)) {
-            rows.put(quota, row(SERVER, both(OF_MAILBOX, List.of(Parameter.MAILBOX_ID))));
+            rows.put(quota, row(SERVER, both(OF_MAILBOX, List.of(Parameter.MAILBOX_ID, Parameter.VND_QUOTA_ROOT))));
         }
-        for (EventName access : List.of(EventName.LOGIN, EventName.LOGOUT)) {
-            rows.put(access, row(SERVER, List.of()));
-        }
+        rows.put(EventName.LOGIN, row(SERVER, ACCESS));
+        rows.put(
+                EventName.LOGOUT, row(SERVER, both(ACCESS, List.of(Parameter.VND_DISCONNECT, Parameter.VND_DURATION))));
         for (EventName mailbox : List.of(EventName.MAILBOX_CREATE, EventName.MAILBOX_DELETE)) {
-            rows.put(mailbox, row(MAILBOX, OF_MAILBOX));
+            rows.put(mailbox, row(MAILBOX, both(OF_MAILBOX, List.of(Parameter.VND_ACL_IDENTIFIER))));
         }
         rows.put(EventName.MAILBOX_RENAME, row(both(MAILBOX, List.of(Parameter.OLD_MAILBOX_ID)), OF_MAILBOX));
         for (EventName list : List.of(EventName.MAILBOX_SUBSCRIBE, EventName.MAILBOX_UNSUBSCRIBE)) {
@@ -142,9 +150,13 @@ public final class ParameterTable {
         List<Parameter<?>> source = both(MESSAGES, List.of(Parameter.OLD_MAILBOX_ID));
         List<Parameter<?>> sourceUids = List.of(Parameter.VND_OLD_UIDSET);
         List<Parameter<?>> transferred = both(ADDED, List.of(Parameter.VND_OLD_MAILBOX_ID));
+        List<Parameter<?>> rights = List.of(Parameter.VND_ACL_RIGHTS, Parameter.VND_ACL_OLD_RIGHTS);
         return Map.of(
                 EventName.VND_MESSAGE_COPY, row(source, both(transferred, sourceUids)),
-                EventName.VND_MESSAGE_MOVE, row(both(source, sourceUids), transferred));
+                EventName.VND_MESSAGE_MOVE, row(both(source, sourceUids), transferred),
+                EventName.VND_LOGIN_FAILURE, row(List.of(Parameter.URI), ACCESS),
+                EventName.VND_ACL_CHANGE,
+                        row(both(MAILBOX, List.of(Parameter.VND_ACL_IDENTIFIER)), both(OF_MAILBOX, rights)));
     }
 
     private static Row row(Collection<Parameter<?>> must, Collection<Parameter<?>> may) {

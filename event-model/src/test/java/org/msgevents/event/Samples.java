@@ -47,6 +47,17 @@ public final class Samples {
             .put(Parameter.VND_OLD_UIDSET, UidSet.of(9))
             .put(Parameter.VND_MESSAGE_ID, "63")
             .put(Parameter.VND_THREAD_ID, "61")
+            .put(Parameter.VND_MESSAGE_CONTENT_BASE64, "U3ViamVjdDog/w0KDQo=")
+            .put(Parameter.VND_QUOTA_ROOT, "#user&alice@example.com")
+            .put(Parameter.VND_EXPIRE_POLICY, "spam-after-30-days")
+            .put(Parameter.VND_SERVER_PORT, 993L)
+            .put(Parameter.VND_AUTH_MECHANISM, "PLAIN")
+            .put(Parameter.VND_SECURITY_LAYER, "TLSv1.3 TLS_AES_256_GCM_SHA384")
+            .put(Parameter.VND_DISCONNECT, "timeout")
+            .put(Parameter.VND_DURATION, 1_800_042L)
+            .put(Parameter.VND_ACL_IDENTIFIER, "carol@example.com")
+            .put(Parameter.VND_ACL_RIGHTS, "lrs")
+            .put(Parameter.VND_ACL_OLD_RIGHTS, "l")
             .build();
 
     private Samples() {}

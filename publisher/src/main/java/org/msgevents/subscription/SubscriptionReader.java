@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.msgevents.event.EventGroup;
@@ -118,19 +119,22 @@ public final class SubscriptionReader {
         return found.stream().findFirst();
     }
 
-    /** {@code all}, every group and every name. */
+    /** {@code all}, every group and every name; what is on request only by its name. */
     private static Map<String, Set<EventName>> eventWords() {
         Map<String, Set<EventName>> words = new LinkedHashMap<>();
-        words.put("all", Set.copyOf(EventName.all()));
+        words.put("all", named(name -> true));
         for (EventGroup group : EventGroup.values()) {
-            words.put(
-                    group.word(),
-                    EventName.all().stream()
-                            .filter(name -> name.group() == group)
-                            .collect(Collectors.toSet()));
+            words.put(group.word(), named(name -> name.group() == group));
         }
         EventName.all().forEach(name -> words.put(name.wireName(), Set.of(name)));
         return words;
+    }
+
+    private static Set<EventName> named(Predicate<EventName> wanted) {
+        return EventName.all().stream()
+                .filter(name -> !name.isOnRequest())
+                .filter(wanted)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String name(String text) {

@@ -56,10 +56,20 @@ class SubscriptionReaderTest {
         assertThat(read(subscription("a", node("events", "all"), HOOK)))
                 .singleElement()
                 .satisfies(subscription -> {
-                    assertThat(subscription.filter().events()).containsExactlyInAnyOrderElementsOf(EventName.all());
+                    assertThat(subscription.filter().events())
+                            .hasSize(EventName.all().size() - 2)
+                            .doesNotContain(EventName.VND_LOGIN_FAILURE, EventName.VND_ACL_CHANGE);
                     assertThat(subscription.inclusion()).isEqualTo(Inclusion.NONE);
                     assertThat(subscription.retry()).isEqualTo(RetrySchedule.STANDARD_WEBHOOKS);
                 });
+    }
+
+    @Test
+    void readShouldTakeEventsOnRequestByTheirNameOnly() {
+        assertThat(read(subscription("a", node("events", "access vnd.james.AclChange"), HOOK)))
+                .singleElement()
+                .satisfies(subscription -> assertThat(subscription.filter().events())
+                        .containsExactlyInAnyOrder(EventName.LOGIN, EventName.LOGOUT, EventName.VND_ACL_CHANGE));
     }
 
     @Test
