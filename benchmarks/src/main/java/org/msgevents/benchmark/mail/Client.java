@@ -3,33 +3,37 @@ package org.msgevents.benchmark.mail;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
-/** Brings mail to one user, and sees it arrive. Not thread-safe. */
+/** Works for one user, and sees mail arrive. Not thread-safe. */
 final class Client implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final MailSink sink;
+    private final Load load;
     private final ImapConnection inbox;
 
-    private Client(MailSink sink, ImapConnection inbox) {
-        this.sink = sink;
+    private Client(Load load, ImapConnection inbox) {
+        this.load = load;
         this.inbox = inbox;
     }
 
-    static Client open(Workload.Protocol protocol, Ports ports, String user) throws IOException {
-        return new Client(protocol.open(ports, user), ImapConnection.login(ports.imap(), user));
+    static Client open(Workload.Operation operation, Ports ports, String user) throws IOException {
+        return new Client(operation.open(ports, user), ImapConnection.login(ports.imap(), user));
     }
 
-    /** Returns when that many messages are in the INBOX, which was empty. */
-    void bring(int messages) throws IOException {
-        for (int i = 0; i < messages; i++) {
-            sink.take(Workload.message(UUID.randomUUID().toString()));
+    /** The INBOX is empty. */
+    void prepare() throws IOException {
+        load.prepare();
+    }
+
+    /** Returns when all is done, and what was to come in is in the INBOX. */
+    void work(int operations) throws IOException {
+        for (int i = 0; i < operations; i++) {
+            load.operate();
         }
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (inbox.messages() < messages) {
+        while (inbox.messages() < load.messagesAfter(operations)) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("not all messages arrived");
             }
@@ -43,7 +47,7 @@ final class Client implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        sink.close();
+        load.close();
         inbox.close();
     }
 }

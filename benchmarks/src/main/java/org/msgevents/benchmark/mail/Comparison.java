@@ -18,7 +18,7 @@ final class Comparison {
     /**
      * Of rounds that ran one right after the other.
      *
-     * @param costs of each message, by server
+     * @param costs of each operation, by server
      * @param fdatasync of a bare loop at the same time, in nanoseconds
      */
     void add(Workload workload, Map<Variant, Cost> costs, double fdatasync) {
@@ -51,7 +51,7 @@ final class Comparison {
                 figures.spread(FDATASYNC).toString(0));
         out.printf(
                 "%-9s  %-4s  %-20s  %-24s  %-20s  %s%n",
-                "", "", "messages/s", "processor microseconds", "of those without", "added fdatasyncs");
+                "", "", "operations/s", "processor microseconds", "of those without", "added fdatasyncs");
         for (Workload workload : workloads) {
             for (Variant variant : List.of(Variant.values())) {
                 print(out, workload, variant);

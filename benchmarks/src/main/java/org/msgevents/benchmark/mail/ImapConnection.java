@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A user's IMAP connection (RFC 3501) to his INBOX. Not thread-safe. */
-final class ImapConnection implements MailSink {
+final class ImapConnection implements AutoCloseable {
     private static final Pattern MESSAGES = Pattern.compile("MESSAGES (\\d+)");
 
     private final LineConnection connection;
@@ -23,9 +23,7 @@ final class ImapConnection implements MailSink {
         return imap;
     }
 
-    /** By APPEND. */
-    @Override
-    public void take(String message) throws IOException {
+    void append(String message) throws IOException {
         String tag = nextTag();
         connection.send(tag + " APPEND INBOX {" + message.length() + "}");
         String invitation = connection.readLine();
@@ -52,7 +50,8 @@ final class ImapConnection implements MailSink {
         command("CLOSE");
     }
 
-    private String command(String command) throws IOException {
+    /** The untagged answers, a line each; an answer other than OK is an {@link IllegalStateException}. */
+    String command(String command) throws IOException {
         String tag = nextTag();
         connection.send(tag + " " + command);
         return answer(tag);

@@ -13,16 +13,17 @@ import org.msgevents.benchmark.BareLog;
 import org.msgevents.benchmark.Options;
 import org.msgevents.benchmark.ScratchDirectory;
 
-/** Throughput of IMAP APPEND and of SMTP delivery without the bundle, and with it in both durabilities. */
+/** Throughput of mail operations without the bundle, and with it in both durabilities. */
 public final class MailThroughput {
     private static final int BARE_APPENDS = 200;
     private static final Map<String, String> DEFAULTS = Map.of(
             "rounds", "12",
-            "warm-up", "6",
-            "messages", "800",
-            "protocols", "APPEND,SMTP",
+            "warm-up", "40",
+            "operations", "800",
+            "loads", "APPEND,SMTP",
             "connections", "1,16",
-            "receiver", "taking");
+            "receiver", "taking",
+            "subscribed", "all");
 
     private final Receiver receiver;
     private final Servers servers;
@@ -40,54 +41,55 @@ public final class MailThroughput {
     /**
      * Runs as many rounds as told, after the warm-up, and prints medians with the least and the most.
      *
-     * @param arguments {@code --rounds}, {@code --warm-up} rounds that do not count, {@code --messages} of a round,
-     *     {@code --protocols}, {@code --connections} of at most 16, and {@code --receiver}: {@code taking}, or
-     *     {@code none} so that all events stay in the outbox
+     * @param arguments {@code --rounds}, {@code --warm-up} rounds that do not count, {@code --operations} of a round,
+     *     {@code --loads} of {@link Workload.Operation}, {@code --connections} of at most 16, {@code --subscribed}
+     *     events, and {@code --receiver}: {@code taking}, or {@code none} so that all events stay in the outbox
      */
     public static void main(String[] arguments) throws Exception {
         Options options = Options.parse(arguments, DEFAULTS);
-        List<Workload> workloads = Workload.parse(options.text("protocols"), options.text("connections"));
+        List<Workload> workloads = Workload.parse(options.text("loads"), options.text("connections"));
         ServerDirectory.Source source = ServerDirectory.Source.in(Path.of("").toAbsolutePath());
         try (ScratchDirectory scratch = ScratchDirectory.in(options.directory());
                 Receiver receiver = Receiver.start()) {
             URI uri = options.text("receiver").equals("none") ? Receiver.nowhere() : receiver.uri();
-            try (Servers servers = Servers.start(scratch.path(), source, uri)) {
+            ServerDirectory.Subscribed subscribed = new ServerDirectory.Subscribed(options.text("subscribed"), uri);
+            try (Servers servers = Servers.start(scratch.path(), source, subscribed)) {
                 new MailThroughput(receiver, servers, scratch.path(), workloads).run(options);
             }
         }
     }
 
     private void run(Options options) throws Exception {
-        int messages = options.number("messages");
+        int operations = options.number("operations");
         List<Variant> order = new ArrayList<>(List.of(Variant.values()));
         for (int round = 0; round < options.number("warm-up"); round++) {
-            round(order, messages);
+            round(order, operations);
         }
         comparison.clear();
         for (int round = 0; round < options.number("rounds"); round++) {
-            round(order, messages);
+            round(order, operations);
             Collections.reverse(order);
         }
         comparison.print(System.out, workloads);
         System.out.printf("%nevents taken by the receiver, warm-up included: %d%n", receiver.taken());
     }
 
-    private void round(List<Variant> order, int messages) throws Exception {
+    private void round(List<Variant> order, int operations) throws Exception {
         for (Workload workload : workloads) {
             double fdatasync = BareLog.nanosPerAppend(directory, BARE_APPENDS);
             Map<Variant, Cost> costs = new EnumMap<>(Variant.class);
             for (Variant variant : order) {
-                costs.put(variant, cost(servers.of(variant), workload, messages / workload.connections()));
+                costs.put(variant, cost(servers.of(variant), workload, operations / workload.connections()));
             }
             comparison.add(workload, costs, fdatasync);
         }
     }
 
-    private Cost cost(ServerProcess server, Workload workload, int messages) throws Exception {
+    private Cost cost(ServerProcess server, Workload workload, int operations) throws Exception {
         long processor = server.processorNanos();
-        double elapsed = Round.nanosPerMessage(server.ports(), workload, messages);
+        double elapsed = Round.nanosPerOperation(server.ports(), workload, operations);
         receiver.awaitQuiet();
         double used = server.processorNanos() - processor;
-        return new Cost(elapsed, used / workload.connections() / messages);
+        return new Cost(elapsed, used / workload.connections() / operations);
     }
 }

@@ -19,22 +19,25 @@ final class Round {
     }
 
     /**
-     * The time from the first message to the arrival of the last by the number of messages, in nanoseconds. Mailboxes
+     * The time from the first operation to the end of the last by their number, in nanoseconds. Mailboxes
      * are empty before and after.
      *
-     * @param messages of each connection
+     * @param operations of each connection
      */
-    static double nanosPerMessage(Ports ports, Workload workload, int messages) throws Exception {
+    static double nanosPerOperation(Ports ports, Workload workload, int operations) throws Exception {
         List<Client> clients = new ArrayList<>();
         try {
             for (String user : users().subList(0, workload.connections())) {
-                clients.add(Client.open(workload.protocol(), ports, user));
+                clients.add(Client.open(workload.operation(), ports, user));
             }
-            double nanos = (double) nanosUntilAllCame(clients, messages);
+            for (Client client : clients) {
+                client.prepare();
+            }
+            double nanos = (double) nanosUntilAllDone(clients, operations);
             for (Client client : clients) {
                 client.empty();
             }
-            return nanos / workload.connections() / messages;
+            return nanos / workload.connections() / operations;
         } finally {
             for (Client client : clients) {
                 client.close();
@@ -42,7 +45,7 @@ final class Round {
         }
     }
 
-    private static long nanosUntilAllCame(List<Client> clients, int messages) throws Exception {
+    private static long nanosUntilAllDone(List<Client> clients, int operations) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(clients.size());
         try {
             CountDownLatch start = new CountDownLatch(1);
@@ -50,7 +53,7 @@ final class Round {
             for (Client client : clients) {
                 running.add(threads.submit(() -> {
                     start.await();
-                    client.bring(messages);
+                    client.work(operations);
                     return client;
                 }));
             }

@@ -34,10 +34,17 @@ final class ServerDirectory {
         }
     }
 
+    /**
+     * Who is told what.
+     *
+     * @param events as a subscription names them
+     */
+    record Subscribed(String events, URI receiver) {}
+
     private ServerDirectory() {}
 
     /** In an empty directory; each port is left to the system. */
-    static void create(Path directory, Source source, Variant variant, URI receiver) throws IOException {
+    static void create(Path directory, Source source, Variant variant, Subscribed subscribed) throws IOException {
         Path conf = Files.createDirectories(directory.resolve("conf"));
         Path jars = Files.createDirectories(directory.resolve("extensions-jars"));
         if (variant != Variant.OFF) {
@@ -48,7 +55,7 @@ final class ServerDirectory {
                 String text = withFreePorts(Files.readString(sample));
                 Files.writeString(
                         conf.resolve(sample.getFileName()),
-                        variant == Variant.OFF ? withoutBundle(text) : withBundle(text, variant, receiver));
+                        variant == Variant.OFF ? withoutBundle(text) : withBundle(text, variant, subscribed));
             }
         }
         Files.delete(conf.resolve(LOGGING));
@@ -63,8 +70,9 @@ final class ServerDirectory {
                 .replaceAll("(?m)^port=\\d+$", "port=0");
     }
 
-    private static String withBundle(String text, Variant variant, URI receiver) {
-        return text.replaceAll("<url>[^<]*</url>", "<url>" + receiver + "</url>")
+    private static String withBundle(String text, Variant variant, Subscribed subscribed) {
+        return text.replaceAll("<url>[^<]*</url>", "<url>" + subscribed.receiver() + "</url>")
+                .replaceAll("<events>[^<]*</events>", "<events>" + subscribed.events() + "</events>")
                 .replaceAll("<durability>[^<]*</durability>", "<durability>" + variant.word() + "</durability>");
     }
 

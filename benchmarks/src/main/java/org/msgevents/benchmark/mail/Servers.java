@@ -2,20 +2,20 @@
 package org.msgevents.benchmark.mail;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** One server of each variant, all up at a time: only then can rounds against them alternate. */
 record Servers(Map<Variant, ServerProcess> processes) implements AutoCloseable {
-    static Servers start(Path directory, ServerDirectory.Source source, URI receiver) throws IOException {
+    static Servers start(Path directory, ServerDirectory.Source source, ServerDirectory.Subscribed subscribed)
+            throws IOException {
         Servers servers = new Servers(new EnumMap<>(Variant.class));
         boolean started = false;
         try {
             for (Variant variant : Variant.values()) {
                 Path root = directory.resolve(variant.word());
-                ServerDirectory.create(root, source, variant, receiver);
+                ServerDirectory.create(root, source, variant, subscribed);
                 servers.processes.put(variant, ServerProcess.start(root, Round.users()));
             }
             started = true;

@@ -4,7 +4,7 @@ package org.msgevents.benchmark.mail;
 import java.io.IOException;
 
 /** An SMTP connection (RFC 5321) that sends to one recipient. Not thread-safe. */
-final class SmtpConnection implements MailSink {
+final class SmtpConnection implements AutoCloseable {
     private final LineConnection connection;
     private final String recipient;
 
@@ -21,8 +21,7 @@ final class SmtpConnection implements MailSink {
     }
 
     /** By DATA; the message has no line that starts with a dot. */
-    @Override
-    public void take(String message) throws IOException {
+    void deliver(String message) throws IOException {
         command("MAIL FROM:<carol@example.com>");
         command("RCPT TO:<" + recipient + ">");
         command("DATA");

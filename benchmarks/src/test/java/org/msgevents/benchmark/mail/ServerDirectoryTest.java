@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerDirectoryTest {
     private static final Path SAMPLES = Path.of("..", "conf-samples", "memory");
     private static final URI RECEIVER = URI.create("http://127.0.0.1:12345/events");
+    private static final ServerDirectory.Subscribed SUBSCRIBED =
+            new ServerDirectory.Subscribed("MessageNew quota", RECEIVER);
 
     private final Path root;
     private final Path jar;
@@ -43,12 +45,15 @@ class ServerDirectoryTest {
     }
 
     @Test
-    void createShouldConfigureDurabilityAndReceiverWhenTheBundleIsOn() throws Exception {
+    void createShouldConfigureDurabilityEventsAndReceiverWhenTheBundleIsOn() throws Exception {
         Path directory = create(Variant.OS);
 
         assertThat(directory.resolve("conf/message-store-events.xml"))
                 .content()
-                .contains("<durability>os</durability>", "<url>" + RECEIVER + "</url>");
+                .contains(
+                        "<durability>os</durability>",
+                        "<url>" + RECEIVER + "</url>",
+                        "<events>MessageNew quota</events>");
         assertThat(directory.resolve("extensions-jars/bundle.jar")).hasContent("the bundle");
     }
 
@@ -62,7 +67,7 @@ class ServerDirectoryTest {
 
     private Path create(Variant variant) throws Exception {
         Path directory = root.resolve("james");
-        ServerDirectory.create(directory, new ServerDirectory.Source(SAMPLES, jar), variant, RECEIVER);
+        ServerDirectory.create(directory, new ServerDirectory.Source(SAMPLES, jar), variant, SUBSCRIBED);
         return directory;
     }
 
