@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.integration.receiver;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.util.Objects;
+import java.util.Optional;
 
 import org.msgevents.integration.server.Project;
 
@@ -19,7 +16,12 @@ import org.msgevents.integration.server.Project;
  */
 final class DropInJar {
     private static final ClassLoader LOADER = new URLClassLoader(new URL[] {jar()}, DropInJar.class.getClassLoader());
-    private static final MethodHandle PARSE_IMAP_URL = parseImapUrl();
+    private static final Class<?> EVENT_NAME = type("org.msgevents.event.EventName");
+    private static final MethodHandle PARSE_IMAP_URL =
+            handle(type("org.msgevents.event.ImapUrl"), "parse", String.class);
+    private static final MethodHandle FIND_EVENT = handle(EVENT_NAME, "find", String.class);
+    private static final MethodHandle STRICT_SCHEMA =
+            handle(type("org.msgevents.event.json.EventSchemas"), "strict", EVENT_NAME);
 
     private DropInJar() {}
 
@@ -32,14 +34,13 @@ final class DropInJar {
         }
     }
 
-    /** The JSON Schema of the events of that name. */
+    /** The JSON Schema of the events of that name that allows nothing beyond. */
     static String schema(String event) {
-        String name = "org/msgevents/schemas/1/" + event + ".json";
-        try (InputStream schema = LOADER.getResourceAsStream(name)) {
-            return new String(
-                    Objects.requireNonNull(schema, name).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        try {
+            Object name = ((Optional<?>) FIND_EVENT.invoke(event)).orElseThrow();
+            return STRICT_SCHEMA.invoke(name).toString();
+        } catch (Throwable unknown) {
+            throw new AssertionError(event, unknown);
         }
     }
 
@@ -51,11 +52,18 @@ final class DropInJar {
         }
     }
 
-    private static MethodHandle parseImapUrl() {
+    private static MethodHandle handle(Class<?> type, String method, Class<?>... parameters) {
         try {
-            return MethodHandles.publicLookup()
-                    .unreflect(LOADER.loadClass("org.msgevents.event.ImapUrl").getMethod("parse", String.class));
+            return MethodHandles.publicLookup().unreflect(type.getMethod(method, parameters));
         } catch (ReflectiveOperationException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    private static Class<?> type(String name) {
+        try {
+            return LOADER.loadClass(name);
+        } catch (ClassNotFoundException missing) {
             throw new IllegalStateException(missing);
         }
     }
