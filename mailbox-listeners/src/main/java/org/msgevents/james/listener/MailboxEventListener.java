@@ -22,8 +22,8 @@ import org.reactivestreams.Publisher;
 
 import com.google.inject.Inject;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Takes mailbox events from James' event bus, for {@code listeners.xml}.
@@ -70,8 +70,16 @@ public final class MailboxEventListener implements EventListener.ReactiveGroupEv
             } else if (event instanceof MessageMoveEvent transfer) {
                 kept.addAll(publish(translator.translate(transfer)));
             }
-            return Flux.fromIterable(kept).concatMap(Mono::fromCompletionStage).then();
+            return onceKept(kept);
         });
+    }
+
+    /** What James does next, it does in threads that may block: the outbox' own must be free for the next event. */
+    private static Mono<Void> onceKept(List<CompletionStage<Void>> kept) {
+        CompletableFuture<?>[] stages =
+                kept.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<Void> all = CompletableFuture.allOf(stages);
+        return all.isDone() ? Mono.empty() : Mono.fromFuture(all).publishOn(Schedulers.boundedElastic());
     }
 
     private List<CompletionStage<Void>> publish(List<MessageStoreEvent> events) {

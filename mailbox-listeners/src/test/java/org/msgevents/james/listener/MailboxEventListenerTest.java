@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.mail.Flags;
 
 import org.apache.james.mailbox.MailboxManager.RenameOption;
@@ -308,5 +312,22 @@ class MailboxEventListenerTest {
     private MessageStoreEvent only(EventName name) {
         assertThat(names()).containsExactly(name);
         return fixture.told().get(0);
+    }
+
+    @Test
+    void jamesShouldGoOnInAThreadOfItsOwnWhenTheEventIsKept() throws Exception {
+        fixture.givenMessage(inbox);
+        ExecutorService outbox = Executors.newSingleThreadExecutor(task -> new Thread(task, "outbox"));
+        fixture.publisher.keepIn(CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS, outbox));
+
+        String thread = Mono.from(fixture.manager(inbox)
+                        .setFlagsReactive(
+                                new Flags(Flags.Flag.SEEN), FlagsUpdateMode.ADD, MessageRange.all(), fixture.session))
+                .map(updated -> Thread.currentThread().getName())
+                .block();
+
+        assertThat(fixture.told()).hasSize(1);
+        assertThat(thread).isNotEqualTo("outbox");
+        outbox.shutdownNow();
     }
 }

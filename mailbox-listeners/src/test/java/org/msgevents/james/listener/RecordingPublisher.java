@@ -4,6 +4,7 @@ package org.msgevents.james.listener;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 
 import org.msgevents.event.EventName;
 import org.msgevents.event.MessageStoreEvent;
@@ -14,6 +15,7 @@ import org.msgevents.publisher.Happening;
 /** Wants every event and keeps it in memory. */
 final class RecordingPublisher implements EventPublisher {
     private final List<Happening> happenings = new CopyOnWriteArrayList<>();
+    private volatile Executor executor = Runnable::run;
 
     @Override
     public boolean wants(EventName name) {
@@ -22,7 +24,12 @@ final class RecordingPublisher implements EventPublisher {
 
     @Override
     public CompletionStage<Void> publish(OrderingKey key, CompletionStage<List<Happening>> published) {
-        return published.thenAccept(happenings::addAll);
+        return published.thenAcceptAsync(happenings::addAll, executor);
+    }
+
+    /** Where events become durable from now on. */
+    void keepIn(Executor thread) {
+        executor = thread;
     }
 
     List<Happening> happenings() {
