@@ -18,7 +18,7 @@ public final class MailThroughput {
     private static final int BARE_APPENDS = 200;
     private static final Map<String, String> DEFAULTS = Map.of(
             "rounds", "12",
-            "warm-up", "40",
+            "warm-up", "20",
             "operations", "800",
             "loads", "APPEND,SMTP",
             "connections", "1,16",

@@ -64,7 +64,7 @@ record MessageFacts(EmbeddedJames james) {
         }
     }
 
-    private static LongStream uids(ReceivedEvent event) {
+    static LongStream uids(ReceivedEvent event) {
         String set = event.parameter("uidset").orElseThrow();
         return Stream.of(set.split(",", -1))
                 .map(range -> range.split(":", -1))
