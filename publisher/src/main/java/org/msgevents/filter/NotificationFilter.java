@@ -4,6 +4,7 @@ package org.msgevents.filter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.msgevents.event.EventName;
 import org.msgevents.event.ImapUrl;
@@ -15,7 +16,7 @@ import org.msgevents.event.Parameter;
  * Immutable, pure.
  *
  * @param events the names that pass
- * @param users whose mailboxes, or who where no mailbox is concerned; empty: all
+ * @param users whose mailboxes, who where no mailbox is concerned, and who won or lost rights; empty: all
  * @param mailboxes which; empty: all. An event that concerns no mailbox passes
  * @param excludedUses mailboxes of these uses do not pass
  * @param excludedFlags an event that names one of these flags does not pass; compared without regard to case
@@ -47,10 +48,11 @@ public record NotificationFilter(
         if (users.isEmpty()) {
             return true;
         }
-        Optional<String> user =
+        Optional<String> owner =
                 url(event).flatMap(ImapUrl::user).or(() -> event.parameters().get(Parameter.USER));
-        return user.filter(name -> users.stream().anyMatch(pattern -> pattern.matches(name)))
-                .isPresent();
+        Optional<String> granted = event.parameters().get(Parameter.VND_ACL_IDENTIFIER);
+        return Stream.of(owner, granted).flatMap(Optional::stream).anyMatch(name -> users.stream()
+                .anyMatch(pattern -> pattern.matches(name)));
     }
 
     private boolean acceptsMailbox(MessageStoreEvent event) {

@@ -9,6 +9,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.msgevents.Events;
 import org.msgevents.event.EventName;
+import org.msgevents.event.MessageStoreEvent;
+import org.msgevents.event.Parameter;
+import org.msgevents.event.ParameterTable;
 
 class NotificationFilterTest {
     private static final Set<EventName> ALL = Set.copyOf(EventName.all());
@@ -32,6 +35,23 @@ class NotificationFilterTest {
     void acceptsShouldGoByTheUserWhereNoMailboxIsConcerned() {
         assertThat(users("BOB@*").accepts(Events.login("bob@example.org"))).isTrue();
         assertThat(users("alice@*").accepts(Events.login("bob@example.org"))).isFalse();
+    }
+
+    @Test
+    void acceptsShouldGoByWhoWonOrLostRights() {
+        MessageStoreEvent appended = Events.appended("INBOX", 1);
+        MessageStoreEvent granted = new MessageStoreEvent(
+                appended.id(),
+                EventName.MAILBOX_CREATE,
+                appended.timestamp(),
+                appended.key(),
+                appended.parameters().only(ParameterTable.row(EventName.MAILBOX_CREATE)::allows).toBuilder()
+                        .put(Parameter.VND_ACL_IDENTIFIER, "bob@example.org")
+                        .build());
+
+        assertThat(users("bob@*").accepts(granted)).isTrue();
+        assertThat(users("*@example.com").accepts(granted)).isTrue();
+        assertThat(users("carol@*").accepts(granted)).isFalse();
     }
 
     @Test

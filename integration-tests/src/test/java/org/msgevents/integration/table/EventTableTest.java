@@ -69,7 +69,12 @@ class EventTableTest {
 
     static Stream<Row> table() {
         return Stream.of(
-                        MessageRows.all(), FlagRows.all(), MailboxRows.all(), DeliveryRows.all(), OtherAccessRows.all())
+                        MessageRows.all(),
+                        FlagRows.all(),
+                        MailboxRows.all(),
+                        RightsRows.all(),
+                        DeliveryRows.all(),
+                        OtherAccessRows.all())
                 .flatMap(rows -> rows);
     }
 }

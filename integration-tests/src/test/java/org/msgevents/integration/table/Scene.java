@@ -92,6 +92,8 @@ record Scene(EmbeddedJames james, String alice, String bob, ImapClient imap) imp
                 .append(name(old)));
         event.parameter("vnd.james.oldUidset")
                 .ifPresent(uids -> line.append(' ').append(uids));
+        event.parameter("vnd.james.aclIdentifier")
+                .ifPresent(identifier -> line.append(" for ").append(identifier));
         String service = event.parameter("service").orElse(UNKNOWN);
         line.append(service.equals("imap") ? "" : " by " + service);
         event.parameter("envelope")

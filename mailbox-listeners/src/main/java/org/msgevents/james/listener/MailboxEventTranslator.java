@@ -9,6 +9,7 @@ import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.events.MailboxEvents.Added;
 import org.apache.james.mailbox.events.MailboxEvents.Expunged;
 import org.apache.james.mailbox.events.MailboxEvents.FlagsUpdated;
+import org.apache.james.mailbox.events.MailboxEvents.MailboxACLUpdated;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxAdded;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxDeletion;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxEvent;
@@ -124,6 +125,7 @@ public final class MailboxEventTranslator {
         boolean wanted = told instanceof Added
                 || told instanceof Expunged
                 || told instanceof FlagsUpdated
+                || told instanceof MailboxACLUpdated
                 || told instanceof MailboxAdded;
         return wanted
                 ? mailboxes

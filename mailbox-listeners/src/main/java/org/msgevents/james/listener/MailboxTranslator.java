@@ -3,6 +3,7 @@ package org.msgevents.james.listener;
 
 import java.util.List;
 
+import org.apache.james.mailbox.events.MailboxEvents.MailboxACLUpdated;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxAdded;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxDeletion;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxEvent;
@@ -41,6 +42,9 @@ final class MailboxTranslator {
         if (told instanceof MailboxUnsubscribedEvent) {
             boolean change = subscriptions.isChange(told, Subscriptions.State.UNSUBSCRIBED);
             return change ? tell(EventName.MAILBOX_UNSUBSCRIBE, scene) : List.of();
+        }
+        if (told instanceof MailboxACLUpdated rights) {
+            return RightsTranslator.translate(rights, scene);
         }
         throw new IllegalArgumentException("no event of mailbox management: " + told.getClass());
     }

@@ -8,6 +8,7 @@ import org.apache.james.events.Event;
 import org.apache.james.mailbox.events.MailboxEvents.Added;
 import org.apache.james.mailbox.events.MailboxEvents.Expunged;
 import org.apache.james.mailbox.events.MailboxEvents.FlagsUpdated;
+import org.apache.james.mailbox.events.MailboxEvents.MailboxACLUpdated;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxAdded;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxDeletion;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxRenamed;
@@ -38,6 +39,8 @@ final class Relevance {
             MailboxAdded.class, List.of(EventName.MAILBOX_CREATE),
             MailboxDeletion.class, List.of(EventName.MAILBOX_DELETE),
             MailboxRenamed.class, List.of(EventName.MAILBOX_RENAME, EventName.MAILBOX_CREATE),
+            MailboxACLUpdated.class,
+                    List.of(EventName.MAILBOX_CREATE, EventName.MAILBOX_DELETE, EventName.VND_ACL_CHANGE),
             MailboxSubscribedEvent.class, List.of(EventName.MAILBOX_SUBSCRIBE),
             MailboxUnsubscribedEvent.class, List.of(EventName.MAILBOX_UNSUBSCRIBE));
 
