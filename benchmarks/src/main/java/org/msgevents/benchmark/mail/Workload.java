@@ -38,6 +38,14 @@ record Workload(Operation operation, int connections) {
                 .toList();
     }
 
+    /** Those with the most connections: they warm a server up soonest. */
+    static List<Workload> busiest(List<Workload> workloads) {
+        int most = workloads.stream().mapToInt(Workload::connections).max().orElse(0);
+        return workloads.stream()
+                .filter(workload -> workload.connections() == most)
+                .toList();
+    }
+
     @Override
     public String toString() {
         return String.format("%-6s %2d", operation, connections);

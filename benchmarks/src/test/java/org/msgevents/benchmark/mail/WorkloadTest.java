@@ -28,4 +28,10 @@ class WorkloadTest {
                 .isThrownBy(() -> Workload.parse("POP3", "1"))
                 .withMessageContaining("POP3");
     }
+
+    @Test
+    void busiestShouldBeThoseWithTheMostConnections() {
+        assertThat(Workload.busiest(Workload.parse("APPEND,SMTP", "1,16")))
+                .containsExactly(new Workload(Operation.APPEND, 16), new Workload(Operation.SMTP, 16));
+    }
 }
