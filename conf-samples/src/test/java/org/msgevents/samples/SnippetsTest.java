@@ -4,10 +4,15 @@ package org.msgevents.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
+import org.apache.commons.configuration2.HierarchicalConfiguration;
+import org.apache.commons.configuration2.tree.ImmutableNode;
 import org.apache.james.events.EventListener;
+import org.apache.james.jmap.http.AuthenticationStrategy;
 import org.apache.james.modules.mailbox.ListenerConfiguration;
 import org.apache.james.modules.mailbox.ListenersConfiguration;
+import org.apache.james.modules.protocols.ImapPackage;
 import org.apache.james.protocols.api.handler.ProtocolHandler;
 import org.apache.james.protocols.lib.handler.HandlersPackage;
 import org.apache.james.utils.ClassName;
@@ -66,7 +71,7 @@ class SnippetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"smtpserver", "lmtpserver"})
+    @ValueSource(strings = {"smtpserver", "lmtpserver", "pop3server"})
     void serversShouldNameHandlers(String component) throws Exception {
         directory.with(snippet(component + ".xml"), component + ".xml");
 
@@ -74,6 +79,25 @@ class SnippetsTest {
                 .isNotEmpty()
                 .extracting(handler -> handler.getString("[@class]"))
                 .allSatisfy(name -> assertThat(Class.forName(name)).matches(SnippetsTest::isHandler));
+    }
+
+    @Test
+    void imapShouldNameAPackageWhereEitherJamesLooksForIt() throws Exception {
+        directory.with(snippet("imapserver.xml"), "imapserver.xml");
+
+        HierarchicalConfiguration<ImmutableNode> imap = directory.xml("imapserver");
+        assertThat(Stream.of("imapPackages", "imapserver.imapPackages").map(imap::getString))
+                .hasSize(2)
+                .allSatisfy(name -> assertThat(Class.forName(name)).isAssignableTo(ImapPackage.class));
+    }
+
+    @Test
+    void jmapShouldNameStrategies() throws Exception {
+        directory.with(snippet("jmap.properties"), "jmap.properties");
+
+        assertThat(directory.properties("jmap").getStringArray("authentication.strategy.rfc8621"))
+                .hasSize(2)
+                .allSatisfy(name -> assertThat(Class.forName(name)).isAssignableTo(AuthenticationStrategy.class));
     }
 
     @ParameterizedTest

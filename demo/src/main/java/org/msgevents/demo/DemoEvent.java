@@ -21,7 +21,15 @@ record DemoEvent(String name, String key, long sequence, JsonNode data) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The parameters worth a line on a screen, besides mailbox and UIDs. */
-    private static final List<String> SHOWN = List.of("uri", "oldMailboxID", "flagNames", "messageSize", "service");
+    private static final List<String> SHOWN = List.of(
+            "uri",
+            "oldMailboxID",
+            "flagNames",
+            "messageSize",
+            "service",
+            "clientIP",
+            "vnd.james.authMechanism",
+            "vnd.james.disconnect");
 
     static DemoEvent parse(String body) throws IOException {
         JsonNode event = JSON.readTree(body);
@@ -32,16 +40,18 @@ record DemoEvent(String name, String key, long sequence, JsonNode data) {
                 event.path("data"));
     }
 
-    /** What the script expects, such as {@code MessageRead INBOX 1}. */
+    /** What the script expects, such as {@code MessageRead INBOX 1} or {@code Login alice@localhost}. */
     String summary() {
-        return name + " " + mailbox()
+        return name + " "
+                + parameter("mailboxID")
+                        .map(DemoEvent::mailbox)
+                        .or(() -> parameter("user"))
+                        .orElse("?")
                 + parameter("uidset").map(uids -> " " + uids).orElse("");
     }
 
-    /** Name of the mailbox. */
-    private String mailbox() {
-        String path = URI.create(parameter("mailboxID").orElse("imap://?/?")).getPath();
-        return path.substring(1).replaceFirst(";UIDVALIDITY=\\d+$", "");
+    private static String mailbox(String url) {
+        return URI.create(url).getPath().substring(1).replaceFirst(";UIDVALIDITY=\\d+$", "");
     }
 
     /** Everything else that is worth a look, line by line. */

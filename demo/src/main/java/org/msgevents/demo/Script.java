@@ -48,6 +48,7 @@ final class Script implements AutoCloseable {
                 Step.of(
                         "alice logs in for the first time: James makes her mailboxes",
                         () -> store.connect(HOST, server.imap(), DemoServer.ALICE, DemoServer.PASSWORD),
+                        "Login " + DemoServer.ALICE,
                         "MailboxCreate INBOX",
                         "MailboxCreate Outbox",
                         "MailboxCreate Sent",
@@ -86,7 +87,8 @@ final class Script implements AutoCloseable {
                         inInbox(inbox -> flag(inbox, Flag.DELETED, true)),
                         "MessageTrash INBOX 1"),
                 Step.of("... for good", inInbox(IMAPFolder::expunge), "MessageExpunge INBOX 1"),
-                Step.of("... deletes Archive, with what is in it", this::delete, "MailboxDelete Archive"));
+                Step.of("... deletes Archive, with what is in it", this::delete, "MailboxDelete Archive"),
+                Step.of("... and logs out", store::close, "Logout " + DemoServer.ALICE));
     }
 
     private void send(String subject) throws MessagingException {

@@ -25,6 +25,14 @@ class PackagedJarTest {
 
     /** Types that 3.9.0 has, but in artifacts that Maven Central lacks: these references cannot be linked here. */
     private static final Map<String, String> NOT_ON_CENTRAL = Map.of(
+            "org/apache/james/imap/",
+            "IMAP processors, requests and session: constructors and methods as read in their sources",
+            "org/apache/james/modules/protocols/ImapPackage",
+            "Impl's constructor and DEFAULT: as read in its source",
+            "org/apache/james/pop3server/",
+            "PassCmdHandler's constructor and auth, MailboxAdapterFactory's one method: as read in their sources",
+            "org/apache/james/protocols/pop3/",
+            "types of handlers in an instanceof, the code of OK: as read in their sources",
             "org/apache/james/transport/mailets/LocalDelivery",
             "constructor (UsersRepository, MailboxManager, MetricFactory), init and service: as read in its source",
             "org/apache/james/smtpserver/JamesMessageHook",
@@ -100,7 +108,7 @@ class PackagedJarTest {
 
     @Test
     void classesShouldLinkAgainstTheNextJames() {
-        Linker linker = new Linker(ClassSet.ofDirectory(NEXT_JAMES).and(PACKAGED), NOT_ON_CENTRAL::containsKey);
+        Linker linker = new Linker(ClassSet.ofDirectory(NEXT_JAMES).and(PACKAGED), PackagedJarTest::isNotOnCentral);
 
         assertThat(PACKAGED.all())
                 .filteredOn(type -> isOurs(type.name()))
@@ -115,8 +123,14 @@ class PackagedJarTest {
                 .collect(Collectors.toSet());
         ClassSet next = ClassSet.ofDirectory(NEXT_JAMES);
 
-        assertThat(NOT_ON_CENTRAL.keySet()).allMatch(mentioned::contains).allMatch(name -> next.find(name)
-                .isEmpty());
+        assertThat(NOT_ON_CENTRAL.keySet())
+                .allMatch(start -> mentioned.stream().anyMatch(name -> name.startsWith(start)));
+        assertThat(mentioned.stream().filter(PackagedJarTest::isNotOnCentral))
+                .allMatch(name -> next.find(name).isEmpty());
+    }
+
+    private static boolean isNotOnCentral(String name) {
+        return NOT_ON_CENTRAL.keySet().stream().anyMatch(name::startsWith);
     }
 
     private static boolean isOurs(String name) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SessionRegistry {
     private final Map<Long, DeliveryOrigin> deliveries = new ConcurrentHashMap<>();
     private final Map<Long, String> creations = new ConcurrentHashMap<>();
+    private final Map<Long, ClientSession> clients = new ConcurrentHashMap<>();
 
     /** The session stores a delivery. */
     public void beginDelivery(long sessionId, DeliveryOrigin origin) {
@@ -25,10 +26,16 @@ public final class SessionRegistry {
         creations.put(sessionId, mailboxName);
     }
 
+    /** The session works for a client. */
+    public void connected(long sessionId, ClientSession client) {
+        clients.put(sessionId, client);
+    }
+
     /** The session is over. Of an unknown one: nothing happens. */
     public void end(long sessionId) {
         deliveries.remove(sessionId);
         creations.remove(sessionId);
+        clients.remove(sessionId);
     }
 
     public Optional<DeliveryOrigin> delivery(long sessionId) {
@@ -37,5 +44,9 @@ public final class SessionRegistry {
 
     public Optional<String> creation(long sessionId) {
         return Optional.ofNullable(creations.get(sessionId));
+    }
+
+    public Optional<ClientSession> client(long sessionId) {
+        return Optional.ofNullable(clients.get(sessionId));
     }
 }

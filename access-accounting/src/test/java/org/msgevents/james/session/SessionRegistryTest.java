@@ -50,4 +50,16 @@ class SessionRegistryTest {
 
         assertThat(registry.creation(SESSION)).hasValue("copies");
     }
+
+    @Test
+    void clientShouldBeKnownUntilItsSessionEnds() {
+        ClientSession client = new ClientSession("pop", Optional.empty(), Peer.of("192.0.2.7"));
+
+        registry.connected(7, client);
+
+        assertThat(registry.client(7)).hasValue(client);
+        assertThat(registry.client(8)).isEmpty();
+        registry.end(7);
+        assertThat(registry.client(7)).isEmpty();
+    }
 }

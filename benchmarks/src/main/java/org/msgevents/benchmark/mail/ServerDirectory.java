@@ -18,6 +18,8 @@ final class ServerDirectory {
     private static final String LISTENER = "<listener>\\s*<class>org\\.msgevents[^<]*</class>\\s*</listener>";
     private static final String MODULE = "(?m)^guice\\.extension\\.module=org\\.msgevents.*$";
     private static final String HANDLER = "<handler class=\"org\\.msgevents[^\"]*\"/>";
+    private static final String IMAP = "<imapPackages>org\\.msgevents[^<]*</imapPackages>";
+    private static final String JMAP = "(?m)^authentication\\.strategy\\.rfc8621=org\\.msgevents.*$";
     private static final String MAILET = "(?s)class=\"org\\.msgevents[^\"]*\">.*?</mailet>";
 
     /**
@@ -80,6 +82,8 @@ final class ServerDirectory {
         return text.replaceAll(LISTENER, "")
                 .replaceAll(MODULE, "")
                 .replaceAll(HANDLER, "")
+                .replaceAll(IMAP, "")
+                .replaceAll(JMAP, "")
                 .replaceAll(MAILET, "class=\"LocalDelivery\"/>");
     }
 

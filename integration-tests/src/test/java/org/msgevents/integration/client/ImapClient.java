@@ -4,7 +4,9 @@ package org.msgevents.integration.client;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,12 +26,24 @@ public final class ImapClient implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Connects and logs in. */
-    public static ImapClient login(int port, String user, String password) throws IOException {
+    /** Connects, and no more. */
+    public static ImapClient connect(int port) throws IOException {
         ImapClient client = new ImapClient(LineConnection.open(port));
         client.connection.readLine();
+        return client;
+    }
+
+    /** Connects and logs in. */
+    public static ImapClient login(int port, String user, String password) throws IOException {
+        ImapClient client = connect(port);
         client.command("LOGIN " + user + " " + password);
         return client;
+    }
+
+    /** The response of SASL PLAIN (RFC 4616), of one who acts for another or, with an empty name, for himself. */
+    public static String plain(String actsFor, String user, String password) {
+        byte[] response = (actsFor + "\0" + user + "\0" + password).getBytes(StandardCharsets.UTF_8);
+        return Base64.getEncoder().encodeToString(response);
     }
 
     /** The mailbox's name as a quoted string in modified UTF-7 (RFC 3501, section 5.1.3). */
@@ -43,6 +57,41 @@ public final class ImapClient implements AutoCloseable {
         String tag = nextTag();
         connection.send(tag + " " + command);
         return answer(tag, command);
+    }
+
+    /** A command of several lines, each but the first once the server has asked for it. */
+    public void dialogue(List<String> lines) throws IOException {
+        String tag = nextTag();
+        connection.send(tag + " " + lines.get(0));
+        for (String line : lines.subList(1, lines.size())) {
+            String invitation = connection.readLine();
+            if (!invitation.startsWith("+")) {
+                throw new IllegalStateException(lines.get(0) + ": " + invitation);
+            }
+            connection.send(line);
+        }
+        answer(tag, lines.get(0));
+    }
+
+    /** A command that is answered with NO. */
+    public void refused(String command) throws IOException {
+        String tag = nextTag();
+        connection.send(tag + " " + command);
+        String line = connection.readLine();
+        if (!line.startsWith(tag + " NO")) {
+            throw new IllegalStateException(command + ": " + line);
+        }
+    }
+
+    /** LOGOUT; James may close before it has answered. */
+    public void logout() throws IOException {
+        connection.send(nextTag() + " LOGOUT");
+        connection.readToEnd();
+    }
+
+    /** This end of the connection. */
+    public int localPort() {
+        return connection.localPort();
     }
 
     /** Sends all the commands at once, and then waits for the answers. */

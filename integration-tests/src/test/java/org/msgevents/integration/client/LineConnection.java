@@ -55,6 +55,15 @@ final class LineConnection implements AutoCloseable {
         return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
     }
 
+    /** Until the other end closes. */
+    void readToEnd() throws IOException {
+        in.transferTo(OutputStream.nullOutputStream());
+    }
+
+    int localPort() {
+        return socket.getLocalPort();
+    }
+
     String read(int octets) throws IOException {
         return new String(in.readNBytes(octets), StandardCharsets.ISO_8859_1);
     }

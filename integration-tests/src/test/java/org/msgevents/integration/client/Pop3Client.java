@@ -33,6 +33,11 @@ public final class Pop3Client implements AutoCloseable {
         }
     }
 
+    /** This end of the connection. */
+    public int localPort() {
+        return connection.localPort();
+    }
+
     @Override
     public void close() throws IOException {
         connection.close();

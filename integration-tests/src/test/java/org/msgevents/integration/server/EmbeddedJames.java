@@ -9,6 +9,7 @@ import org.apache.james.FakeSearchMailboxModule;
 import org.apache.james.GuiceJamesServer;
 import org.apache.james.MemoryJamesConfiguration;
 import org.apache.james.MemoryJamesServerMain;
+import org.apache.james.core.Username;
 import org.apache.james.jmap.JMAPConfiguration;
 import org.apache.james.jmap.draft.JmapGuiceProbe;
 import org.apache.james.modules.protocols.ImapGuiceProbe;
@@ -86,6 +87,11 @@ public final class EmbeddedJames implements AutoCloseable {
     public String addUser(String name) throws Exception {
         server.getProbe(DataProbeImpl.class).addUser(address(name), PASSWORD);
         return address(name);
+    }
+
+    /** Lets a user act for another. */
+    public void allow(String user, String actsFor) throws Exception {
+        server.getProbe(DataProbeImpl.class).addAuthorizedUser(Username.of(actsFor), Username.of(user));
     }
 
     /** A new user of that name, logged in by IMAP. */

@@ -4,6 +4,7 @@ package org.msgevents.integration.table;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +60,7 @@ class BulkTest {
             scene.command("UID STORE "
                     + Arrays.stream(odd).mapToObj(Long::toString).collect(joining(",")) + " +FLAGS.SILENT (\\Seen)");
 
-            assertThat(uids(feed.cut(), "MessageRead")).containsExactly(odd);
+            assertThat(uids(told(), "MessageRead")).containsExactly(odd);
         }
     }
 
@@ -71,7 +72,7 @@ class BulkTest {
 
             scene.command("EXPUNGE");
 
-            assertThat(feed.cut())
+            assertThat(told())
                     .singleElement()
                     .satisfies(event -> assertThat(event.name()).isEqualTo("MessageExpunge"))
                     .satisfies(event -> assertThat(event.parameter("uidset")).hasValue("1:10000"));
@@ -88,7 +89,7 @@ class BulkTest {
 
             together(() -> scene.imap().command("EXPUNGE"), () -> other.command("EXPUNGE"));
 
-            assertThat(uids(feed.cut(), "MessageExpunge"))
+            assertThat(uids(told(), "MessageExpunge"))
                     .containsExactlyInAnyOrder(LongStream.rangeClosed(1, 300).toArray());
         }
     }
@@ -110,7 +111,7 @@ class BulkTest {
             scene.command("STORE 1:* +FLAGS.SILENT (\\Deleted)");
             scene.command("EXPUNGE");
             long nanos = System.nanoTime() - begin;
-            assertThat(feed.cut()).extracting(ReceivedEvent::name).containsExactly("MessageTrash", "MessageExpunge");
+            assertThat(told()).extracting(ReceivedEvent::name).containsExactly("MessageTrash", "MessageExpunge");
             return nanos;
         }
     }
@@ -128,6 +129,13 @@ class BulkTest {
         scene.imap().select("INBOX");
         feed.cut();
         return scene;
+    }
+
+    /** But for logins and logouts, which clients of the test cause when they like. */
+    private List<ReceivedEvent> told() throws IOException {
+        return feed.cut().stream()
+                .filter(event -> event.parameter("uidset").isPresent())
+                .toList();
     }
 
     private static void together(Callable<String> one, Callable<String> other) throws Exception {

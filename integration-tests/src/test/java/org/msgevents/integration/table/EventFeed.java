@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 import org.msgevents.integration.client.ImapClient;
@@ -45,20 +46,23 @@ final class EventFeed {
     List<ReceivedEvent> cut() throws IOException {
         String mailbox = "cut" + ++cuts;
         cutter.command("CREATE " + mailbox);
-        await().untilAsserted(
-                        () -> assertThat(isComplete(mailbox)).as("%s", events).isTrue());
+        await().untilAsserted(() -> assertThat(end(mailbox)).as("%s", events).isPresent());
         long previous = lastCut;
-        lastCut = events.lastKey();
+        lastCut = end(mailbox).orElseThrow();
         return new ArrayList<>(events.subMap(previous, false, lastCut, false).values());
     }
 
-    private boolean isComplete(String mailbox) {
+    /** The number of the cut, when it and all before it have come. */
+    private OptionalLong end(String mailbox) {
         List<ReceivedRequest> requests = receiver.requests();
         requests.subList(read, requests.size()).forEach(this::take);
         read = requests.size();
-        return !events.isEmpty()
-                && events.lastEntry().getValue().mailbox().mailbox().equals(mailbox)
-                && events.lastKey() == events.size();
+        return events.tailMap(lastCut, false).values().stream()
+                .filter(event -> event.name().equals("MailboxCreate"))
+                .filter(event -> event.mailbox().mailbox().equals(mailbox))
+                .mapToLong(ReceivedEvent::sequence)
+                .filter(end -> events.headMap(end, true).size() == end)
+                .findFirst();
     }
 
     private void take(ReceivedRequest request) {

@@ -36,24 +36,24 @@ final class OtherAccessRows {
         return Stream.of(
                 row("JMAP Email/set create")
                         .when(at -> createEmail(at.jmap()))
-                        .then("MessageAppend Drafts 1 (\\Draft) by ?"),
+                        .then("MessageAppend Drafts 1 (\\Draft) by http"),
                 withEmail(
                                 "JMAP Email/set keywords",
                                 (jmap, email) -> jmap.update(
                                         "Email", email, Map.of("keywords/$seen", true, "keywords/$flagged", true)))
-                        .then("MessageRead Drafts 1 by ?", "FlagsSet Drafts 1 (\\Flagged) by ?"),
+                        .then("MessageRead Drafts 1 by http", "FlagsSet Drafts 1 (\\Flagged) by http"),
                 withEmail(
                                 "JMAP Email/set to another mailbox",
                                 (jmap, email) -> jmap.update(
                                         "Email", email, Map.of("mailboxIds", Map.of(jmap.mailbox("Archive"), true))))
-                        .then("vnd.james.MessageMove Archive 1 (\\Draft) from Drafts 1 by ?"),
+                        .then("vnd.james.MessageMove Archive 1 (\\Draft) from Drafts 1 by http"),
                 withEmail(
                                 "JMAP Email/set to one more mailbox",
                                 (jmap, email) -> jmap.update(
                                         "Email", email, Map.of("mailboxIds/" + jmap.mailbox("Archive"), true)))
-                        .then("vnd.james.MessageCopy Archive 1 (\\Draft) from Drafts by ?"),
+                        .then("vnd.james.MessageCopy Archive 1 (\\Draft) from Drafts by http"),
                 withEmail("JMAP Email/set destroy", (jmap, email) -> jmap.destroy("Email", email))
-                        .then("MessageExpunge Drafts 1 by ?"));
+                        .then("MessageExpunge Drafts 1 by http"));
     }
 
     /** What is done to an e-mail. */
@@ -72,15 +72,15 @@ final class OtherAccessRows {
         return Stream.of(
                 row("JMAP Mailbox/set create")
                         .when(at -> createMailbox(at.jmap()))
-                        .then("MailboxCreate a by ?", "MailboxSubscribe a by ?"),
+                        .then("MailboxCreate a by http", "MailboxSubscribe a by http"),
                 row("JMAP Mailbox/set name")
                         .given(at -> createMailbox(at.jmap()))
                         .when(at -> at.jmap().update("Mailbox", at.jmap().mailbox("a"), Map.of("name", "x")))
-                        .then("MailboxRename x from a by ?"),
+                        .then("MailboxRename x from a by http"),
                 row("JMAP Mailbox/set destroy")
                         .given(at -> createMailbox(at.jmap()))
                         .when(at -> at.jmap().destroy("Mailbox", at.jmap().mailbox("a")))
-                        .then("MailboxDelete a by ?"));
+                        .then("MailboxDelete a by http"));
     }
 
     private static Stream<Row> webAdmin() {

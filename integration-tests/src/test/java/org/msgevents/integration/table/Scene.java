@@ -18,11 +18,12 @@ import org.msgevents.integration.receiver.ReceivedEvent;
 import org.msgevents.integration.server.EmbeddedJames;
 
 /**
- * Two users that nothing has happened to yet but their first login, and the clients to make things happen.
+ * Users that nothing has happened to yet but the first login of two of them, and the clients to make things happen.
  *
+ * @param carol one who never logged in; of the others, logins and logouts do not count
  * @param imap of {@code alice}
  */
-record Scene(EmbeddedJames james, String alice, String bob, ImapClient imap) implements AutoCloseable {
+record Scene(EmbeddedJames james, String alice, String bob, String carol, ImapClient imap) implements AutoCloseable {
     private static final String UNKNOWN = "?";
     private static final String PASSWORD = EmbeddedJames.PASSWORD;
 
@@ -31,7 +32,9 @@ record Scene(EmbeddedJames james, String alice, String bob, ImapClient imap) imp
         String alice = james.addUser("alice" + number);
         String bob = james.addUser("bob" + number);
         ImapClient.login(james.ports().imap(), bob, PASSWORD).close();
-        return new Scene(james, alice, bob, ImapClient.login(james.ports().imap(), alice, PASSWORD));
+        String carol = james.addUser("carol" + number);
+        return new Scene(
+                james, alice, bob, carol, ImapClient.login(james.ports().imap(), alice, PASSWORD));
     }
 
     void command(String command) throws IOException {
@@ -77,6 +80,12 @@ record Scene(EmbeddedJames james, String alice, String bob, ImapClient imap) imp
         return new WebAdminClient(james.ports().webAdmin());
     }
 
+    /** False for what clients do that the test itself needs: they log in and out. */
+    boolean isTold(ReceivedEvent event) {
+        return event.parameter("mailboxID").isPresent()
+                || event.parameter("user").filter(carol::equals).isPresent();
+    }
+
     /**
      * An event in one line, such as {@code vnd.james.MessageMove Archive 1 from INBOX 3}: name, mailbox, UIDs, flags,
      * source, service, envelope.
@@ -84,7 +93,16 @@ record Scene(EmbeddedJames james, String alice, String bob, ImapClient imap) imp
      * <p>What is alice's and came by IMAP goes without saying.
      */
     String describe(ReceivedEvent event) {
-        StringBuilder line = new StringBuilder(event.name() + " " + name(event.mailbox()));
+        StringBuilder line = new StringBuilder(event.name());
+        if (event.parameter("mailboxID").isPresent()) {
+            line.append(' ').append(name(event.mailbox()));
+        }
+        event.parameter("vnd.james.authMechanism").ifPresent(mechanism -> line.append(" of ")
+                .append(event.parameter("user").orElse(UNKNOWN))
+                .append(" with ")
+                .append(mechanism));
+        event.parameter("vnd.james.disconnect")
+                .ifPresent(kind -> line.append(", ").append(kind));
         event.parameter("uidset").ifPresent(uids -> line.append(' ').append(uids));
         event.parameter("flagNames")
                 .ifPresent(flags -> line.append(" (").append(flags).append(')'));
@@ -98,7 +116,7 @@ record Scene(EmbeddedJames james, String alice, String bob, ImapClient imap) imp
         line.append(service.equals("imap") ? "" : " by " + service);
         event.parameter("envelope")
                 .ifPresent(envelope -> line.append(": ").append(envelope.strip().replace("\r\n", ", ")));
-        return line.toString().replace(alice, "alice").replace(bob, "bob");
+        return line.toString().replace(alice, "alice").replace(bob, "bob").replace(carol, "carol");
     }
 
     private String name(MailboxUrl mailbox) {

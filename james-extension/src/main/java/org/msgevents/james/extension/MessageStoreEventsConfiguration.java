@@ -9,7 +9,7 @@ import org.apache.commons.configuration2.tree.ImmutableNode;
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.james.server.core.configuration.ConfigurationProvider;
 import org.apache.james.server.core.configuration.FileConfigurationProvider;
-import org.msgevents.james.listener.ServerIdentity;
+import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.mechanism.NotificationMechanismFactories;
 import org.msgevents.outbox.jdbc.OutboxConfiguration;
 import org.msgevents.settings.Fault;

@@ -5,9 +5,11 @@ import java.util.Optional;
 
 import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.MessageIdManager;
+import org.msgevents.james.access.AccessAccounting;
+import org.msgevents.james.access.jmap.HttpAccess;
 import org.msgevents.james.listener.MailboxEventTranslator;
 import org.msgevents.james.listener.MessageWhereabouts;
-import org.msgevents.james.listener.ServerIdentity;
+import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.james.session.SessionRegistry;
 import org.msgevents.publisher.EventPublisher;
 
@@ -30,6 +32,8 @@ public final class MessageStoreEventsModule extends AbstractModule {
         bind(MessageStoreEventsRuntime.class).asEagerSingleton();
         bind(SessionRegistry.class).toInstance(new SessionRegistry());
         bind(MailboxEventTranslator.class).in(Singleton.class);
+        bind(AccessAccounting.class).in(Singleton.class);
+        bind(HttpAccess.class).in(Singleton.class);
     }
 
     @Provides

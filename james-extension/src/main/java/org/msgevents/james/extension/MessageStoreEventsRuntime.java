@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.james.server.core.configuration.ConfigurationProvider;
 import org.msgevents.delivery.DeliverySettings;
-import org.msgevents.james.listener.ServerIdentity;
+import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxException;
 import org.msgevents.outbox.jdbc.SqliteOutbox;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-import org.msgevents.james.listener.ServerIdentity;
+import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.settings.SettingsParser;
 import org.msgevents.settings.SettingsReader;
 

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.msgevents.james.listener.ServerIdentity;
+import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.outbox.OutboxException;
 import org.msgevents.outbox.SubscriptionCounters;
 import org.msgevents.outbox.jdbc.OutboxConfiguration;

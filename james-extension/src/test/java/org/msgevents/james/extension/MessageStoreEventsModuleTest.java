@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.msgevents.event.EventName;
 import org.msgevents.james.listener.MailboxEventListener;
 import org.msgevents.james.listener.MessageWhereabouts;
-import org.msgevents.james.listener.ServerIdentity;
+import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.james.session.SessionRegistry;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxException;

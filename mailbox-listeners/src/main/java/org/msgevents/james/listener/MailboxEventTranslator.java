@@ -3,6 +3,7 @@ package org.msgevents.james.listener;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import org.apache.james.mailbox.MailboxManager;
@@ -18,6 +19,8 @@ import org.apache.james.mailbox.model.MailboxId;
 import org.apache.james.mailbox.model.MessageId;
 import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.OrderingKey;
+import org.msgevents.james.session.ClientSession;
+import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.james.session.SessionRegistry;
 import org.msgevents.publisher.Happening;
 import org.msgevents.publisher.ParameterLookup;
@@ -35,6 +38,7 @@ import reactor.core.publisher.Mono;
 public final class MailboxEventTranslator {
     private final ServerIdentity server;
     private final Clock clock;
+    private final SessionRegistry sessions;
     private final MailboxLookup mailboxes;
     private final Transfers transfers = new Transfers();
     private final MailboxTranslator management;
@@ -59,6 +63,7 @@ public final class MailboxEventTranslator {
             Clock clock) {
         this.server = server;
         this.clock = clock;
+        this.sessions = sessions;
         this.mailboxes = new MailboxLookup(mailboxManager);
         this.management = new MailboxTranslator(new ImpliedChanges(mailboxes.hierarchy(), sessions));
         this.arrivals = new ArrivalTranslator(sessions, transfers, mailboxes, whereabouts, mailboxIds);
@@ -78,7 +83,9 @@ public final class MailboxEventTranslator {
 
     /** What a mailbox event means. */
     Mono<List<Happening>> translate(MailboxEvent told, Operation operation) {
-        MailboxScene scene = new MailboxScene(server, clock.instant(), operation, told, OptionalLong.empty());
+        Optional<ClientSession> client =
+                sessions.client(told.getSessionId().getValue()).or(operation::client);
+        MailboxScene scene = new MailboxScene(server, clock.instant(), operation, told, client, OptionalLong.empty());
         return withUidValidity(scene)
                 .flatMap(complete -> events(told, complete))
                 .map(events -> events.stream()

@@ -16,17 +16,25 @@ import org.msgevents.event.OrderingKey;
 import org.msgevents.event.Parameter;
 import org.msgevents.event.Parameters;
 import org.msgevents.event.UidSet;
+import org.msgevents.james.session.ClientSession;
+import org.msgevents.james.session.ServerIdentity;
 
 /**
  * Where and when something happened, and what the events told of it have in common.
  *
  * @param told what James said, with the mailbox's id and name, the session and the user
+ * @param client who is behind it, as far as it is known
  * @param uidValidity of the mailbox, absent where it is not part of the event or could not be found
  */
 record MailboxScene(
-        ServerIdentity server, Instant now, Operation operation, MailboxEvent told, OptionalLong uidValidity) {
+        ServerIdentity server,
+        Instant now,
+        Operation operation,
+        MailboxEvent told,
+        Optional<ClientSession> client,
+        OptionalLong uidValidity) {
     MailboxScene withUidValidity(OptionalLong found) {
-        return new MailboxScene(server, now, operation, told, found);
+        return new MailboxScene(server, now, operation, told, client, found);
     }
 
     MailboxId mailboxId() {
@@ -52,12 +60,16 @@ record MailboxScene(
 
     /** The parameters of an event of this mailbox. */
     Parameters.Builder mailboxParameters() {
-        return server.parameters().toBuilder()
+        Parameters.Builder parameters = server.parameters().toBuilder()
                 .put(Parameter.URI, url())
                 .put(Parameter.MAILBOX_ID, url())
                 .put(Parameter.USER, told.getUsername().asString())
-                .putIfPresent(Parameter.SERVICE, operation.service())
                 .put(Parameter.VND_MAILBOX_ID, mailboxIdText());
+        client.ifPresent(known -> known.peer()
+                .describe(parameters)
+                .put(Parameter.SERVICE, known.service())
+                .putIfPresent(Parameter.ADMIN, known.admin()));
+        return parameters;
     }
 
     /** The parameters of an event of some of its messages; of a single one, {@code uri} names it. */

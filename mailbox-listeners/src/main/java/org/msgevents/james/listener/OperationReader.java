@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.james.listener;
 
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 import org.apache.james.util.MDCBuilder;
-import org.slf4j.MDC;
+import org.msgevents.james.session.Diagnostics;
 
 import reactor.util.context.ContextView;
 
@@ -34,9 +31,9 @@ final class OperationReader {
         context.stream()
                 .filter(entry -> String.valueOf(entry.getKey()).startsWith(CONTEXT_PREFIX))
                 .filter(entry -> entry.getValue() instanceof MDCBuilder)
-                .forEach(entry -> diagnostics.putAll(entries((MDCBuilder) entry.getValue())));
+                .forEach(entry -> diagnostics.putAll(Diagnostics.of((MDCBuilder) entry.getValue())));
         if (diagnostics.isEmpty()) {
-            return operation(ofThread());
+            return operation(Diagnostics.ofThread());
         }
         diagnostics.putIfAbsent(MDCBuilder.PROTOCOL, IMAP);
         return operation(diagnostics);
@@ -51,25 +48,5 @@ final class OperationReader {
                                 .map(name -> name.toUpperCase(Locale.ROOT)),
                         diagnostics))
                 .orElse(Operation.UNKNOWN);
-    }
-
-    private static Map<String, String> ofThread() {
-        return Optional.ofNullable(MDC.getCopyOfContextMap()).orElse(Map.of());
-    }
-
-    /** The builder shows its entries to the thread's MDC only; whatever stood there stands there again afterwards. */
-    private static Map<String, String> entries(MDCBuilder builder) {
-        Map<String, String> before = ofThread();
-        MDC.clear();
-        try {
-            Closeable entered = builder.build();
-            Map<String, String> entries = ofThread();
-            entered.close();
-            return entries;
-        } catch (IOException closing) {
-            throw new UncheckedIOException(closing);
-        } finally {
-            MDC.setContextMap(before);
-        }
     }
 }

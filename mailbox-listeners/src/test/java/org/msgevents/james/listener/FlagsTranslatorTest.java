@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.msgevents.event.EventName;
 import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.Parameter;
+import org.msgevents.james.session.ServerIdentity;
 
 class FlagsTranslatorTest {
     private static final Username ALICE = Username.of("alice");
@@ -152,7 +153,9 @@ class FlagsTranslatorTest {
                 Event.EventId.random());
         ServerIdentity server = new ServerIdentity("imap.example.com", "james", 1);
         return FlagsTranslator.translate(
-                told, new MailboxScene(server, Instant.EPOCH, Operation.UNKNOWN, told, OptionalLong.of(17)));
+                told,
+                new MailboxScene(
+                        server, Instant.EPOCH, Operation.UNKNOWN, told, Optional.empty(), OptionalLong.of(17)));
     }
 
     private static UpdatedFlags update(long uid, Flags before, Flags after) {

@@ -18,6 +18,7 @@ import org.apache.james.mailbox.model.MailboxPath;
 import org.apache.james.util.MDCBuilder;
 import org.apache.james.util.ReactorUtils;
 import org.msgevents.event.MessageStoreEvent;
+import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.james.session.SessionRegistry;
 
 import reactor.core.publisher.Mono;

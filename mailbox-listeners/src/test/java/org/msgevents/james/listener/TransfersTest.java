@@ -29,6 +29,7 @@ import org.msgevents.event.EventName;
 import org.msgevents.event.ImapUrl;
 import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.james.listener.Arrival.Source;
+import org.msgevents.james.session.ServerIdentity;
 
 import com.google.common.collect.ImmutableSortedMap;
 
@@ -111,7 +112,7 @@ class TransfersTest {
                 EventId.random(),
                 false);
         ServerIdentity server = new ServerIdentity("imap.example.com", "james", 1);
-        return new MailboxScene(server, NOON, Operation.UNKNOWN, told, OptionalLong.of(5));
+        return new MailboxScene(server, NOON, Operation.UNKNOWN, told, Optional.empty(), OptionalLong.of(5));
     }
 
     private static Messages messages(long messageId) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.msgevents.james.listener;
+package org.msgevents.james.session;
 
 import org.msgevents.event.ImapUrl;
 import org.msgevents.event.Parameter;
@@ -12,11 +12,12 @@ import org.msgevents.event.Parameters;
  */
 public record ServerIdentity(String serverFQDN, String process, long pid) {
     /** The IMAP URL of the server. */
-    ImapUrl url() {
+    public ImapUrl url() {
         return ImapUrl.ofServer(serverFQDN);
     }
 
-    Parameters parameters() {
+    /** What every event tells of its server. */
+    public Parameters parameters() {
         return Parameters.builder()
                 .put(Parameter.SERVER_FQDN, serverFQDN)
                 .put(Parameter.PROCESS, process)
