@@ -3,7 +3,6 @@ package org.msgevents.publisher;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -76,8 +75,8 @@ final class OutboxPublisher implements EventPublisher {
         return all;
     }
 
-    private static List<OutboxEntry> plus(List<OutboxEntry> entries, Optional<OutboxEntry> next) {
-        next.ifPresent(entries::add);
+    private static List<OutboxEntry> plus(List<OutboxEntry> entries, List<OutboxEntry> next) {
+        entries.addAll(next);
         return entries;
     }
 

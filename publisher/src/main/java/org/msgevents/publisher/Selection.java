@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.publisher;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
+import org.msgevents.event.EventId;
 import org.msgevents.event.EventName;
 import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.Parameter;
@@ -17,48 +20,78 @@ import org.msgevents.event.Parameters;
 import org.msgevents.event.json.EventFormat;
 import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.subscription.Subscription;
+import org.msgevents.subscription.Telling;
 
 /**
  * From an event to what the outbox keeps of it: for whom, and with the parameters that one of them asks for.
  * Thread-safe.
  */
 final class Selection {
-    private final List<Subscription> subscriptions;
+    private final Map<Telling, List<Subscription>> byTelling;
     private final Losses losses;
     private final Set<EventName> wanted;
     private final EventFormat format = new EventFormat();
 
     Selection(List<Subscription> subscriptions, Losses losses) {
-        this.subscriptions = List.copyOf(subscriptions);
         this.losses = losses;
         this.wanted = subscriptions.stream()
-                .flatMap(subscription -> subscription.filter().events().stream())
+                .flatMap(subscription ->
+                        subscription.telling().sources(subscription.filter().events()).stream())
                 .collect(Collectors.toUnmodifiableSet());
+        this.byTelling = subscriptions.stream()
+                .collect(Collectors.groupingBy(Subscription::telling, LinkedHashMap::new, Collectors.toList()));
     }
 
     boolean wants(EventName name) {
         return wanted.contains(name);
     }
 
-    /** Empty when nobody wants the event. */
-    CompletionStage<Optional<OutboxEntry>> select(Happening happening) {
-        MessageStoreEvent event = happening.event();
-        List<Subscription> matching = subscriptions.stream()
-                .filter(subscription -> subscription.filter().accepts(event))
-                .toList();
-        if (matching.isEmpty()) {
-            return CompletableFuture.completedFuture(Optional.empty());
+    /** What somebody wants of it, none where nobody does: one entry for all who are told the same. */
+    CompletionStage<List<OutboxEntry>> select(Happening happening) {
+        if (!wants(happening.event().name())) {
+            return CompletableFuture.completedFuture(List.of());
         }
-        Set<String> names = matching.stream().map(Subscription::name).collect(Collectors.toSet());
-        return found(happening, asked(matching, happening))
-                .thenApply(parameters -> event.with(event.parameters().and(parameters)))
-                .thenApply(complete ->
-                        Optional.of(new OutboxEntry(event.id(), event.key(), format.write(complete), names)));
+        List<Subscription> concerned = concerned(happening.event());
+        return found(happening, asked(concerned, happening)).thenApply(found -> {
+            MessageStoreEvent event = happening.event();
+            return entries(event.with(event.parameters().and(found)));
+        });
     }
 
-    private static Set<Parameter<?>> asked(List<Subscription> matching, Happening happening) {
+    /** Those that are told anything of it. */
+    private List<Subscription> concerned(MessageStoreEvent event) {
+        List<Subscription> concerned = new ArrayList<>();
+        byTelling.forEach((telling, subscriptions) -> telling.form().of(event).forEach(formed -> subscriptions.stream()
+                .filter(subscription -> subscription.filter().accepts(formed))
+                .forEach(concerned::add)));
+        return concerned;
+    }
+
+    private List<OutboxEntry> entries(MessageStoreEvent event) {
+        Map<EventId, OutboxEntry> entries = new LinkedHashMap<>();
+        byTelling.forEach(
+                (telling, subscriptions) -> telling.of(event, format::write).forEach(formed -> {
+                    Set<String> names = subscriptions.stream()
+                            .filter(subscription -> subscription.filter().accepts(formed))
+                            .map(Subscription::name)
+                            .collect(Collectors.toSet());
+                    if (!names.isEmpty()) {
+                        OutboxEntry entry = new OutboxEntry(formed.id(), formed.key(), format.write(formed), names);
+                        entries.merge(formed.id(), entry, Selection::forBoth);
+                    }
+                }));
+        return List.copyOf(entries.values());
+    }
+
+    private static OutboxEntry forBoth(OutboxEntry one, OutboxEntry other) {
+        Set<String> names = new HashSet<>(one.subscriptions());
+        names.addAll(other.subscriptions());
+        return new OutboxEntry(one.id(), one.key(), one.body(), names);
+    }
+
+    private static Set<Parameter<?>> asked(List<Subscription> concerned, Happening happening) {
         Set<Parameter<?>> asked = new HashSet<>();
-        matching.forEach(subscription -> asked.addAll(subscription.inclusion().onRequest()));
+        concerned.forEach(subscription -> asked.addAll(subscription.inclusion().onRequest()));
         asked.retainAll(happening.lookup().offers());
         asked.retainAll(ParameterTable.row(happening.event().name()).may());
         return asked;

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.msgevents.event.EventGroup;
@@ -33,10 +35,22 @@ public final class SubscriptionReader {
             Parameter.MESSAGES.wireName(), Parameter.MESSAGES,
             Parameter.UIDNEXT.wireName(), Parameter.UIDNEXT));
 
+    private static final int KIB = 1024;
+    private static final int LARGEST_PAYLOAD = 16 * KIB * KIB;
+    private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,4})(KiB|MiB)");
     private static final SettingsParser<String> NAME =
             SettingsParser.of("a name of letters, digits, '.', '_' and '-'", SubscriptionReader::name);
     private static final SettingsParser<List<String>> TAGS =
             SettingsParser.of("tags separated by commas, none empty", SubscriptionReader::tags);
+
+    private static final Map<String, EventForm.Flags> FLAGS = new TreeMap<>(Map.of(
+            "simple", EventForm.Flags.SIMPLE,
+            "FlagsSet", EventForm.Flags.FLAGS_SET));
+    private static final Map<String, EventForm.Transfers> TRANSFERS = new TreeMap<>(Map.of(
+            "vendor", EventForm.Transfers.VENDOR,
+            "plain", EventForm.Transfers.PLAIN));
+    private static final SettingsParser<PayloadLimit> PAYLOAD =
+            SettingsParser.of("a size in KiB or MiB, such as 64KiB, from 16KiB to 16MiB", SubscriptionReader::payload);
 
     private final Map<String, NotificationMechanismFactory> mechanisms;
     private final char delimiter;
@@ -74,6 +88,7 @@ public final class SubscriptionReader {
 
     private Optional<Subscription> subscription(String name, SettingsReader settings) {
         NotificationFilter filter = filter(settings);
+        Telling telling = telling(settings);
         Inclusion inclusion = new Inclusion(
                 Set.copyOf(settings.value("include", SettingsParsers.listOf(SettingsParsers.oneOf(INCLUDABLE)))
                         .orElse(List.of())),
@@ -81,7 +96,19 @@ public final class SubscriptionReader {
         RetrySchedule retry = settings.value("retry", SettingsParsers.listOf(SettingsParsers.DURATION))
                 .map(RetrySchedule::new)
                 .orElse(RetrySchedule.STANDARD_WEBHOOKS);
-        return mechanism(settings).map(mechanism -> new Subscription(name, filter, inclusion, retry, mechanism));
+        return mechanism(settings)
+                .map(mechanism -> new Subscription(name, filter, telling, inclusion, retry, mechanism));
+    }
+
+    private static Telling telling(SettingsReader settings) {
+        Optional<SettingsReader> form = settings.child("form");
+        return new Telling(
+                new EventForm(
+                        form.flatMap(found -> found.attribute("flags", SettingsParsers.oneOf(FLAGS)))
+                                .orElse(EventForm.STANDARD.flags()),
+                        form.flatMap(found -> found.attribute("transfers", SettingsParsers.oneOf(TRANSFERS)))
+                                .orElse(EventForm.STANDARD.transfers())),
+                settings.value("maxPayload", PAYLOAD).orElse(PayloadLimit.STANDARD));
     }
 
     private NotificationFilter filter(SettingsReader settings) {
@@ -135,6 +162,18 @@ public final class SubscriptionReader {
                 .filter(name -> !name.isOnRequest())
                 .filter(wanted)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static PayloadLimit payload(String text) {
+        Matcher size = SIZE.matcher(text);
+        if (!size.matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        int octets = Integer.parseInt(size.group(1)) * (size.group(2).equals("KiB") ? KIB : KIB * KIB);
+        if (octets > LARGEST_PAYLOAD) {
+            throw new IllegalArgumentException(text);
+        }
+        return new PayloadLimit(octets);
     }
 
     private static String name(String text) {

@@ -36,6 +36,7 @@ import org.msgevents.outbox.Settlement;
 import org.msgevents.subscription.Inclusion;
 import org.msgevents.subscription.RetrySchedule;
 import org.msgevents.subscription.Subscription;
+import org.msgevents.subscription.Telling;
 
 class DeliveryTest {
     private static final MechanismError DOWN = new MechanismError("down", Optional.empty());
@@ -46,6 +47,7 @@ class DeliveryTest {
             List.of(new Subscription(
                     "crm",
                     NotificationFilter.of(Set.copyOf(EventName.all())),
+                    Telling.STANDARD,
                     Inclusion.NONE,
                     new RetrySchedule(List.of(Duration.ZERO, Duration.ofMillis(20), Duration.ofMillis(20))),
                     mechanism)),

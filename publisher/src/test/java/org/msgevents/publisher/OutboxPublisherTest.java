@@ -16,6 +16,7 @@ import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
 import org.msgevents.Events;
+import org.msgevents.Transfers;
 import org.msgevents.delivery.MemoryOutbox;
 import org.msgevents.delivery.ScriptedMechanism;
 import org.msgevents.event.EventName;
@@ -28,9 +29,12 @@ import org.msgevents.filter.NotificationFilter;
 import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.KeptEvent;
 import org.msgevents.outbox.Lane;
+import org.msgevents.subscription.EventForm;
 import org.msgevents.subscription.Inclusion;
+import org.msgevents.subscription.PayloadLimit;
 import org.msgevents.subscription.RetrySchedule;
 import org.msgevents.subscription.Subscription;
+import org.msgevents.subscription.Telling;
 
 class OutboxPublisherTest {
     private static final OrderingKey KEY = OrderingKey.ofMailbox("INBOX");
@@ -126,6 +130,25 @@ class OutboxPublisherTest {
     }
 
     @Test
+    void eventShouldBeKeptInTheFormOfEachSubscription() {
+        Telling plain =
+                new Telling(new EventForm(EventForm.Flags.SIMPLE, EventForm.Transfers.PLAIN), PayloadLimit.STANDARD);
+        OutboxPublisher forms = publisher(
+                subscription("vendor", Inclusion.NONE, EventName.VND_MESSAGE_MOVE),
+                subscription("draft", plain, EventName.MESSAGE_APPEND, EventName.MESSAGE_EXPUNGE),
+                subscription("gone", plain, EventName.MESSAGE_EXPUNGE));
+
+        forms.publish(OrderingKey.ofMailbox("archive-id"), ready(Transfers.moved("1", "9")));
+
+        assertThat(forms.wants(EventName.VND_MESSAGE_MOVE)).isTrue();
+        assertThat(kept("vendor")).extracting(MessageStoreEvent::name).containsExactly(EventName.VND_MESSAGE_MOVE);
+        assertThat(kept("draft"))
+                .extracting(MessageStoreEvent::name)
+                .containsExactly(EventName.MESSAGE_APPEND, EventName.MESSAGE_EXPUNGE);
+        assertThat(kept("gone")).containsExactly(kept("draft").get(1));
+    }
+
+    @Test
     void brokenOutboxShouldLoseTheEventButNotTheCaller() {
         outbox.breakDown();
 
@@ -178,9 +201,18 @@ class OutboxPublisherTest {
     }
 
     private static Subscription subscription(String name, Inclusion inclusion, EventName... events) {
+        return subscription(name, Telling.STANDARD, inclusion, events);
+    }
+
+    private static Subscription subscription(String name, Telling telling, EventName... events) {
+        return subscription(name, telling, Inclusion.NONE, events);
+    }
+
+    private static Subscription subscription(String name, Telling telling, Inclusion inclusion, EventName... events) {
         return new Subscription(
                 name,
                 NotificationFilter.of(Set.of(events)),
+                telling,
                 inclusion,
                 RetrySchedule.STANDARD_WEBHOOKS,
                 new ScriptedMechanism());

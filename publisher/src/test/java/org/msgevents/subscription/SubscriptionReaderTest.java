@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.msgevents.delivery.ScriptedMechanism;
 import org.msgevents.event.EventName;
 import org.msgevents.event.Parameter;
@@ -62,6 +64,27 @@ class SubscriptionReaderTest {
                     assertThat(subscription.inclusion()).isEqualTo(Inclusion.NONE);
                     assertThat(subscription.retry()).isEqualTo(RetrySchedule.STANDARD_WEBHOOKS);
                 });
+    }
+
+    @Test
+    void readShouldTakeTheFormAndTheLargestPayload() {
+        SettingsNode form = new SettingsNode(
+                "form", Optional.empty(), Map.of("flags", "FlagsSet", "transfers", "plain"), List.of());
+
+        assertThat(read(subscription("a", node("events", "all"), form, node("maxPayload", "256KiB"), HOOK)))
+                .singleElement()
+                .satisfies(subscription -> assertThat(subscription.telling())
+                        .isEqualTo(new Telling(
+                                new EventForm(EventForm.Flags.FLAGS_SET, EventForm.Transfers.PLAIN),
+                                new PayloadLimit(256 * 1024))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"64", "15KiB", "17MiB", "64kb", "-1KiB", "99999MiB"})
+    void readShouldRefuseAPayloadOfAnotherSize(String size) {
+        assertThat(faults(subscription("a", node("events", "all"), node("maxPayload", size), HOOK)))
+                .extracting(Fault::path, Fault::value)
+                .containsExactly(tuple("root/subscription[a]/maxPayload", "'" + size + "'"));
     }
 
     @Test

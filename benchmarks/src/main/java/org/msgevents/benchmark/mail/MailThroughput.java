@@ -17,8 +17,8 @@ import org.msgevents.benchmark.ScratchDirectory;
 public final class MailThroughput {
     private static final int BARE_APPENDS = 200;
     private static final Map<String, String> DEFAULTS = Map.of(
-            "rounds", "8",
-            "warm-up", "25",
+            "rounds", "6",
+            "warm-up", "15",
             "operations", "2000",
             "loads", "APPEND,SMTP",
             "connections", "1,16",

@@ -23,6 +23,7 @@ import org.msgevents.publisher.MessageStoreEvents;
 import org.msgevents.subscription.Inclusion;
 import org.msgevents.subscription.RetrySchedule;
 import org.msgevents.subscription.Subscription;
+import org.msgevents.subscription.Telling;
 
 /** Heap in use without a backlog and with one, for a receiver that cannot be reached. */
 public final class BacklogHeap {
@@ -65,6 +66,7 @@ public final class BacklogHeap {
         return new Subscription(
                 SampleEvents.SUBSCRIPTION,
                 NotificationFilter.of(Set.of(EventName.MESSAGE_NEW)),
+                Telling.STANDARD,
                 Inclusion.NONE,
                 RetrySchedule.STANDARD_WEBHOOKS,
                 new UnreachableMechanism());
