@@ -15,6 +15,7 @@ import org.apache.james.protocols.smtp.hook.HookResult;
 import org.apache.james.smtpserver.JamesMessageHook;
 import org.apache.mailet.Mail;
 import org.jspecify.annotations.Nullable;
+import org.msgevents.james.session.Guard;
 
 /**
  * Keeps in each mail the MAIL and RCPT commands by which it came, for the envelope that

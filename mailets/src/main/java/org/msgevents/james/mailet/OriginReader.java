@@ -13,6 +13,7 @@ import org.msgevents.event.Parameter;
 import org.msgevents.event.SmtpEnvelope;
 import org.msgevents.james.session.DeliveryOrigin;
 import org.msgevents.james.session.DeliveryOrigin.Telling;
+import org.msgevents.james.session.Guard;
 
 /**
  * Reads from mails what their deliveries tell.

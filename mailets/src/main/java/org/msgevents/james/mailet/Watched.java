@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.msgevents.james.session.Guard;
 
 /**
  * Stands in for a component of James and passes every call on, answer and exception unchanged, while a watcher looks

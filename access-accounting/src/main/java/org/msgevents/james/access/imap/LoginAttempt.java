@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.mailbox.MailboxSession;
+import org.msgevents.james.session.Guard;
 import org.reactivestreams.Publisher;
 
 import reactor.core.publisher.Mono;
@@ -40,7 +41,7 @@ final class LoginAttempt {
         this.observed = proxy(ImapSession.class, (proxy, method, arguments) -> switch (method.getName()) {
             case LOGGED_IN -> {
                 succeeded = true;
-                logins.succeeded(session, (MailboxSession) arguments[0], mechanism);
+                Guard.run(() -> logins.succeeded(session, (MailboxSession) arguments[0], mechanism));
                 yield method.invoke(session, arguments);
             }
             case CONTINUED -> {
@@ -80,7 +81,7 @@ final class LoginAttempt {
 
     private void ended() {
         if (!succeeded) {
-            logins.refused(session, user, mechanism);
+            Guard.run(() -> logins.refused(session, user, mechanism));
         }
     }
 

@@ -7,6 +7,7 @@ import org.apache.james.imap.message.request.LogoutRequest;
 import org.apache.james.imap.processor.LogoutProcessor;
 import org.apache.james.imap.processor.base.AbstractProcessor;
 import org.apache.james.util.MDCBuilder;
+import org.msgevents.james.session.Guard;
 
 import com.google.inject.Inject;
 
@@ -31,7 +32,7 @@ public final class LogoutProcessorWithEvents extends AbstractProcessor<LogoutReq
 
     @Override
     protected Mono<Void> doProcess(LogoutRequest request, Responder responder, ImapSession session) {
-        logins.loggedOut(session);
+        Guard.run(() -> logins.loggedOut(session));
         return processor.processReactive(request, responder, session);
     }
 

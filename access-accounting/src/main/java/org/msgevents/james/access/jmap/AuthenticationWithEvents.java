@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import org.apache.james.jmap.http.AuthenticationChallenge;
 import org.apache.james.jmap.http.AuthenticationStrategy;
 import org.apache.james.mailbox.MailboxSession;
+import org.msgevents.james.session.Guard;
 import org.msgevents.james.session.Peer;
 
 import reactor.core.publisher.Mono;
@@ -26,7 +27,7 @@ abstract class AuthenticationWithEvents implements AuthenticationStrategy {
     @Override
     public Mono<MailboxSession> createMailboxSession(HttpServerRequest request) {
         return strategy.createMailboxSession(request)
-                .doOnNext(session -> access.authenticated(session, scheme, peer(request)));
+                .doOnNext(session -> Guard.run(() -> access.authenticated(session, scheme, peer(request))));
     }
 
     private static Peer peer(HttpServerRequest request) {

@@ -21,6 +21,7 @@ import org.msgevents.james.access.Login;
 import org.msgevents.james.access.OpenAccess;
 import org.msgevents.james.access.RefusedLogin;
 import org.msgevents.james.session.ClientSession;
+import org.msgevents.james.session.Guard;
 import org.msgevents.james.session.Peer;
 import org.msgevents.james.session.SessionRegistry;
 
@@ -59,10 +60,12 @@ public final class Pop3Access
 
     @Override
     public Response onResponse(ProtocolSession session, Response response, long millis, ProtocolHandler handler) {
-        mechanism(handler).ifPresent(mechanism -> answered(session, response, mechanism));
-        if (handler instanceof QuitCmdHandler) {
-            end(session, Disconnect.GRACEFUL);
-        }
+        Guard.run(() -> {
+            mechanism(handler).ifPresent(mechanism -> answered(session, response, mechanism));
+            if (handler instanceof QuitCmdHandler) {
+                end(session, Disconnect.GRACEFUL);
+            }
+        });
         return response;
     }
 
@@ -89,8 +92,10 @@ public final class Pop3Access
 
     @Override
     public void onDisconnect(ProtocolSession session) {
-        end(session, Disconnect.ABORT);
-        session.getAttachment(MAILBOXES, State.Connection).ifPresent(sessions::end);
+        Guard.run(() -> {
+            end(session, Disconnect.ABORT);
+            session.getAttachment(MAILBOXES, State.Connection).ifPresent(sessions::end);
+        });
     }
 
     private static void end(ProtocolSession session, Disconnect kind) {
