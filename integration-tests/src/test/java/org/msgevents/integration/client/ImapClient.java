@@ -61,6 +61,19 @@ public final class ImapClient implements AutoCloseable {
 
     /** A command of several lines, each but the first once the server has asked for it. */
     public void dialogue(List<String> lines) throws IOException {
+        answer(say(lines), lines.get(0));
+    }
+
+    /** The same, answered with NO. */
+    public void refused(List<String> lines) throws IOException {
+        String tag = say(lines);
+        String line = connection.readLine();
+        if (!line.startsWith(tag + " NO")) {
+            throw new IllegalStateException(lines.get(0) + ": " + line);
+        }
+    }
+
+    private String say(List<String> lines) throws IOException {
         String tag = nextTag();
         connection.send(tag + " " + lines.get(0));
         for (String line : lines.subList(1, lines.size())) {
@@ -70,17 +83,7 @@ public final class ImapClient implements AutoCloseable {
             }
             connection.send(line);
         }
-        answer(tag, lines.get(0));
-    }
-
-    /** A command that is answered with NO. */
-    public void refused(String command) throws IOException {
-        String tag = nextTag();
-        connection.send(tag + " " + command);
-        String line = connection.readLine();
-        if (!line.startsWith(tag + " NO")) {
-            throw new IllegalStateException(command + ": " + line);
-        }
+        return tag;
     }
 
     /** LOGOUT; James may close before it has answered. */

@@ -35,13 +35,20 @@ final class AccessRows {
                                 at, "AUTHENTICATE PLAIN", ImapClient.plain("", at.carol(), EmbeddedJames.PASSWORD)))
                         .then("Login of carol with PLAIN", "Logout of carol with PLAIN, graceful"),
                 row("LOGIN with a wrong password")
-                        .when(at -> {
-                            try (ImapClient imap =
-                                    ImapClient.connect(at.james().ports().imap())) {
-                                imap.refused("LOGIN " + at.carol() + " wrong");
-                            }
-                        })
-                        .then("vnd.james.LoginFailure of carol with LOGIN"));
+                        .when(at -> refused(at, "LOGIN " + at.carol() + " wrong"))
+                        .then("vnd.james.LoginFailure of carol with LOGIN"),
+                row("AUTHENTICATE PLAIN with a wrong password in an initial response")
+                        .when(at -> refused(at, "AUTHENTICATE PLAIN " + ImapClient.plain("", at.carol(), "wrong")))
+                        .then("vnd.james.LoginFailure of ? with PLAIN"),
+                row("AUTHENTICATE PLAIN with a wrong password")
+                        .when(at -> refused(at, "AUTHENTICATE PLAIN", ImapClient.plain("", at.carol(), "wrong")))
+                        .then("vnd.james.LoginFailure of ? with PLAIN"));
+    }
+
+    private static void refused(Scene at, String... lines) throws Exception {
+        try (ImapClient imap = ImapClient.connect(at.james().ports().imap())) {
+            imap.refused(List.of(lines));
+        }
     }
 
     private static Stream<Row> pop3() {

@@ -9,6 +9,7 @@ import org.apache.james.imap.api.ImapConfiguration;
 import org.apache.james.imap.api.message.Capability;
 import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.imap.message.request.AuthenticateRequest;
+import org.apache.james.imap.message.request.IRAuthenticateRequest;
 import org.apache.james.imap.processor.AuthenticateProcessor;
 import org.apache.james.imap.processor.CapabilityImplementingProcessor;
 import org.apache.james.imap.processor.base.AbstractProcessor;
@@ -50,7 +51,8 @@ public final class AuthenticateProcessorWithEvents extends AbstractProcessor<Aut
     protected Mono<Void> doProcess(AuthenticateRequest request, Responder responder, ImapSession session) {
         String mechanism = request.getAuthType().toUpperCase(Locale.ROOT);
         LoginAttempt attempt = new LoginAttempt(logins, session, Optional.empty(), mechanism);
-        return processor.processReactive(request, responder, attempt.session()).doFinally(signal -> attempt.returned());
+        Mono<Void> done = processor.processReactive(request, responder, attempt.session());
+        return request instanceof IRAuthenticateRequest ? done.doFinally(signal -> attempt.ended()) : done;
     }
 
     @Override

@@ -18,7 +18,8 @@ import reactor.core.publisher.Mono;
  *
  * <p>James' processor gets a session that tells of two calls: the one that makes the user known, which comes before
  * the first event of his mailboxes, and the one that asks for the client's next line. The interfaces are implemented
- * by proxies because they differ between James 3.8 and 3.9. Not thread-safe: one command runs at a time.
+ * by proxies because they differ between James 3.8 and 3.9. One command runs at a
+ * time, but not always in one thread.
  */
 final class LoginAttempt {
     private static final String LOGGED_IN = "setMailboxSession";
@@ -30,8 +31,7 @@ final class LoginAttempt {
     private final Optional<String> user;
     private final String mechanism;
     private final ImapSession observed;
-    private boolean succeeded;
-    private boolean continued;
+    private volatile boolean succeeded;
 
     LoginAttempt(ImapLogins logins, ImapSession session, Optional<String> user, String mechanism) {
         this.logins = logins;
@@ -44,10 +44,7 @@ final class LoginAttempt {
                 Guard.run(() -> logins.succeeded(session, (MailboxSession) arguments[0], mechanism));
                 yield method.invoke(session, arguments);
             }
-            case CONTINUED -> {
-                continued = true;
-                yield method.invoke(session, handler(method.getParameterTypes()[0], arguments[0]));
-            }
+            case CONTINUED -> method.invoke(session, handler(method.getParameterTypes()[0], arguments[0]));
             default -> method.invoke(session, arguments);
         });
     }
@@ -72,14 +69,11 @@ final class LoginAttempt {
         });
     }
 
-    /** James is done with the command; the client may still be asked for a line. */
-    void returned() {
-        if (!continued) {
-            ended();
-        }
-    }
-
-    private void ended() {
+    /**
+     * Nothing more comes of it. To be called for a command that the client is asked no further line for; for one where
+     * he is, James is done before it has asked.
+     */
+    void ended() {
         if (!succeeded) {
             Guard.run(() -> logins.refused(session, user, mechanism));
         }
