@@ -45,9 +45,11 @@ final class AccessRows {
                         .then("vnd.james.LoginFailure of ? with PLAIN"));
     }
 
+    /** James has ended a command for certain only when it answers the next. */
     private static void refused(Scene at, String... lines) throws Exception {
         try (ImapClient imap = ImapClient.connect(at.james().ports().imap())) {
             imap.refused(List.of(lines));
+            imap.command("NOOP");
         }
     }
 
