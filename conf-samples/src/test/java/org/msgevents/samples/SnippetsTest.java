@@ -17,6 +17,7 @@ import org.apache.james.protocols.api.handler.ProtocolHandler;
 import org.apache.james.protocols.lib.handler.HandlersPackage;
 import org.apache.james.utils.ClassName;
 import org.apache.james.utils.ExtensionConfiguration;
+import org.apache.james.webadmin.Routes;
 import org.apache.mailet.Mailet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,15 @@ class SnippetsTest {
         assertThat(directory.properties("jmap").getStringArray("authentication.strategy.rfc8621"))
                 .hasSize(2)
                 .allSatisfy(name -> assertThat(Class.forName(name)).isAssignableTo(AuthenticationStrategy.class));
+    }
+
+    @Test
+    void webAdminShouldNameRoutes() throws Exception {
+        directory.with(snippet("webadmin.properties"), "webadmin.properties");
+
+        assertThat(directory.properties("webadmin").getStringArray("extensions.routes"))
+                .hasSize(1)
+                .allSatisfy(name -> assertThat(Class.forName(name)).isAssignableTo(Routes.class));
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import org.msgevents.james.session.ClientSession;
 import org.msgevents.james.session.Peer;
 import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.testkit.MutableClock;
+import org.msgevents.testkit.RecordingPublisher;
 
 class AccessAccountingTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
@@ -28,16 +29,19 @@ class AccessAccountingTest {
             new Login("alice", CLIENT, "PLAIN", Optional.of("TLSv1.3 TLS_AES_128_GCM_SHA256"));
 
     private final RecordingPublisher publisher = new RecordingPublisher();
-    private final List<MessageStoreEvent> told = publisher.told();
     private final MutableClock clock = MutableClock.startingAt(NOON);
     private final AccessAccounting accounting =
             new AccessAccounting(publisher, new ServerIdentity("imap.example.com", "james", 42), clock);
+
+    private List<MessageStoreEvent> told() {
+        return publisher.events();
+    }
 
     @Test
     void loginShouldTellWhoCameFromWhereAndHow() {
         accounting.begin(LOGIN);
 
-        MessageStoreEvent login = told.get(0);
+        MessageStoreEvent login = told().get(0);
         assertThat(login.name()).isEqualTo(EventName.LOGIN);
         assertThat(login.timestamp()).isEqualTo(NOON);
         assertThat(login.key().value()).isEqualTo("alice");
@@ -59,14 +63,14 @@ class AccessAccountingTest {
 
         access.end(Disconnect.TIMEOUT);
 
-        MessageStoreEvent logout = told.get(1);
+        MessageStoreEvent logout = told().get(1);
         assertThat(logout.name()).isEqualTo(EventName.LOGOUT);
         assertThat(logout.timestamp()).isEqualTo(NOON.plusMillis(1_500));
         assertThat(logout.parameters().get(Parameter.USER)).hasValue("alice");
         assertThat(logout.parameters().get(Parameter.CLIENT_PORT)).hasValue(50_123L);
         assertThat(logout.parameters().get(Parameter.VND_DISCONNECT)).hasValue("timeout");
         assertThat(logout.parameters().get(Parameter.VND_DURATION)).hasValue(1_500L);
-        assertThat(logout.id()).isNotEqualTo(told.get(0).id());
+        assertThat(logout.id()).isNotEqualTo(told().get(0).id());
     }
 
     @Test
@@ -77,8 +81,8 @@ class AccessAccountingTest {
         access.end(Disconnect.ABORT);
         accounting.stop();
 
-        assertThat(told).extracting(MessageStoreEvent::name).containsExactly(EventName.LOGIN, EventName.LOGOUT);
-        assertThat(told.get(1).parameters().get(Parameter.VND_DISCONNECT)).hasValue("graceful");
+        assertThat(told()).extracting(MessageStoreEvent::name).containsExactly(EventName.LOGIN, EventName.LOGOUT);
+        assertThat(told().get(1).parameters().get(Parameter.VND_DISCONNECT)).hasValue("graceful");
     }
 
     @Test
@@ -88,7 +92,7 @@ class AccessAccountingTest {
 
         accounting.stop();
 
-        assertThat(told.subList(2, 4)).allSatisfy(logout -> {
+        assertThat(told().subList(2, 4)).allSatisfy(logout -> {
             assertThat(logout.name()).isEqualTo(EventName.LOGOUT);
             assertThat(logout.parameters().get(Parameter.VND_DISCONNECT)).hasValue("shutdown");
         });
@@ -101,7 +105,7 @@ class AccessAccountingTest {
 
         access.end(Disconnect.ABORT);
 
-        assertThat(told.get(1).parameters().get(Parameter.VND_DURATION)).hasValue(0L);
+        assertThat(told().get(1).parameters().get(Parameter.VND_DURATION)).hasValue(0L);
     }
 
     @Test
@@ -109,10 +113,10 @@ class AccessAccountingTest {
         accounting.refused(new RefusedLogin(Optional.of("mallory"), CLIENT, "LOGIN"));
         accounting.refused(new RefusedLogin(Optional.empty(), CLIENT, "PLAIN"));
 
-        assertThat(told).extracting(MessageStoreEvent::name).containsOnly(EventName.VND_LOGIN_FAILURE);
-        assertThat(told.get(0).parameters().get(Parameter.USER)).hasValue("mallory");
-        assertThat(told.get(1).parameters().has(Parameter.USER)).isFalse();
-        assertThat(told.get(0).id()).isNotEqualTo(told.get(1).id());
+        assertThat(told()).extracting(MessageStoreEvent::name).containsOnly(EventName.VND_LOGIN_FAILURE);
+        assertThat(told().get(0).parameters().get(Parameter.USER)).hasValue("mallory");
+        assertThat(told().get(1).parameters().has(Parameter.USER)).isFalse();
+        assertThat(told().get(0).id()).isNotEqualTo(told().get(1).id());
     }
 
     @Test
@@ -121,6 +125,6 @@ class AccessAccountingTest {
 
         accounting.begin(LOGIN).end(Disconnect.GRACEFUL);
 
-        assertThat(told).extracting(MessageStoreEvent::name).containsExactly(EventName.LOGOUT);
+        assertThat(told()).extracting(MessageStoreEvent::name).containsExactly(EventName.LOGOUT);
     }
 }

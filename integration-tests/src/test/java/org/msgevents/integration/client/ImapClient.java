@@ -64,13 +64,19 @@ public final class ImapClient implements AutoCloseable {
         answer(say(lines), lines.get(0));
     }
 
-    /** The same, answered with NO. */
-    public void refused(List<String> lines) throws IOException {
+    /** The same, answered with NO; returns what follows. */
+    public String refused(List<String> lines) throws IOException {
         String tag = say(lines);
         String line = connection.readLine();
         if (!line.startsWith(tag + " NO")) {
             throw new IllegalStateException(lines.get(0) + ": " + line);
         }
+        return line.substring(tag.length() + " NO ".length());
+    }
+
+    /** An APPEND, answered with NO; returns what follows. */
+    public String refusedAppend(String mailbox, String message) throws IOException {
+        return refused(List.of("APPEND " + quoted(mailbox) + " {" + message.length() + "}", message));
     }
 
     private String say(List<String> lines) throws IOException {

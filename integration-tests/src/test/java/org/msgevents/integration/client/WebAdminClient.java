@@ -3,6 +3,7 @@ package org.msgevents.integration.client;
 
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 
 /** James' WebAdmin. */
@@ -15,7 +16,28 @@ public record WebAdminClient(int port) {
         HttpCall.body(HttpCall.to(port, path(user, mailbox)).DELETE().build());
     }
 
+    /**
+     * Limits a quota, which is {@code count} or {@code size}.
+     *
+     * @param whose such as {@code users/alice@example.com} or {@code domains/example.com}; empty: everybody's
+     */
+    public void limit(String whose, String quota, long limit) throws IOException {
+        HttpCall.body(HttpCall.to(port, quotaPath(whose, quota))
+                .PUT(HttpRequest.BodyPublishers.ofString(Long.toString(limit)))
+                .build());
+    }
+
+    /** Takes the limit away. */
+    public void unlimit(String whose, String quota) throws IOException {
+        HttpCall.body(HttpCall.to(port, quotaPath(whose, quota)).DELETE().build());
+    }
+
+    private static String quotaPath(String whose, String quota) {
+        return "/quota/" + (whose.isEmpty() ? "" : whose + "/") + quota;
+    }
+
     private static String path(String user, String mailbox) {
-        return "/users/" + user + "/mailboxes/" + URLEncoder.encode(mailbox, StandardCharsets.UTF_8);
+        return "/users/" + user + "/mailboxes/"
+                + URLEncoder.encode(mailbox, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -46,6 +46,7 @@ class AccessTest {
     @Test
     void eventsOfAnImapClientShouldTellWhereItComesFrom() throws Exception {
         try (ImapClient imap = ImapClient.login(james.ports().imap(), alice, EmbeddedJames.PASSWORD)) {
+            imap.command("CREATE a");
             imap.append("INBOX", SampleMail.TEXT);
 
             for (ReceivedEvent event : List.of(first("Login"), first("MailboxCreate"), first("MessageAppend"))) {
@@ -115,6 +116,7 @@ class AccessTest {
 
         try (ImapClient imap = ImapClient.connect(james.ports().imap())) {
             imap.dialogue(List.of("AUTHENTICATE PLAIN " + ImapClient.plain(alice, admin, EmbeddedJames.PASSWORD)));
+            imap.command("CREATE a");
 
             for (ReceivedEvent event : List.of(first("Login"), first("MailboxCreate"))) {
                 assertThat(event.parameter("user")).hasValue(alice);

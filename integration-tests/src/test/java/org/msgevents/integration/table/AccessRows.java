@@ -21,16 +21,13 @@ final class AccessRows {
     private static Stream<Row> imap() {
         return Stream.of(
                 row("LOGIN and LOGOUT")
-                        .given(AccessRows::inboxOfCarol)
                         .when(at -> imap(at, "LOGIN " + at.carol() + " " + EmbeddedJames.PASSWORD))
                         .then("Login of carol with LOGIN", "Logout of carol with LOGIN, graceful"),
                 row("AUTHENTICATE PLAIN with an initial response, and LOGOUT")
-                        .given(AccessRows::inboxOfCarol)
                         .when(at -> imap(
                                 at, "AUTHENTICATE PLAIN " + ImapClient.plain("", at.carol(), EmbeddedJames.PASSWORD)))
                         .then("Login of carol with PLAIN", "Logout of carol with PLAIN, graceful"),
                 row("AUTHENTICATE PLAIN without an initial response, and LOGOUT")
-                        .given(AccessRows::inboxOfCarol)
                         .when(at -> imap(
                                 at, "AUTHENTICATE PLAIN", ImapClient.plain("", at.carol(), EmbeddedJames.PASSWORD)))
                         .then("Login of carol with PLAIN", "Logout of carol with PLAIN, graceful"),
@@ -55,7 +52,6 @@ final class AccessRows {
 
     private static Stream<Row> pop3() {
         return Stream.of(row("POP3 PASS and QUIT")
-                .given(AccessRows::inboxOfCarol)
                 .when(at -> {
                     try (Pop3Client pop3 =
                             Pop3Client.login(at.james().ports().pop3(), at.carol(), EmbeddedJames.PASSWORD)) {
@@ -63,11 +59,6 @@ final class AccessRows {
                     }
                 })
                 .then("Login of carol with USER by pop", "Logout of carol with USER, graceful by pop"));
-    }
-
-    /** With an INBOX, James provisions no folders when she logs in. */
-    private static void inboxOfCarol(Scene at) throws Exception {
-        at.lmtp("dave@example.com", at.carol());
     }
 
     private static void imap(Scene at, String... lines) throws Exception {

@@ -73,6 +73,8 @@ class EventTableTest {
                         FlagRows.all(),
                         MailboxRows.all(),
                         RightsRows.all(),
+                        QuotaRows.all(),
+                        ConcurrentRows.all(),
                         AccessRows.all(),
                         DeliveryRows.all(),
                         OtherAccessRows.all())

@@ -87,11 +87,14 @@ final class OtherAccessRows {
         return Stream.of(
                 row("WebAdmin PUT of a mailbox")
                         .when(at -> at.webAdmin().createMailbox(at.alice(), "a"))
-                        .then("MailboxCreate a by ?"),
+                        .then("MailboxCreate a by admincli"),
+                row("WebAdmin PUT of a mailbox with parents implied")
+                        .when(at -> at.webAdmin().createMailbox(at.alice(), "a.b c.d"))
+                        .then("MailboxCreate a.b c.d by admincli"),
                 row("WebAdmin DELETE of a mailbox")
                         .given(at -> at.command("CREATE a"))
                         .when(at -> at.webAdmin().deleteMailbox(at.alice(), "a"))
-                        .then("MailboxDelete a by ?"));
+                        .then("MailboxDelete a by admincli"));
     }
 
     private static String createEmail(JmapClient jmap) throws Exception {

@@ -6,6 +6,7 @@ import static org.msgevents.integration.server.Patience.await;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 import org.msgevents.integration.client.DeliveryClient;
 import org.msgevents.integration.client.ImapClient;
@@ -25,6 +26,7 @@ import org.msgevents.integration.server.EmbeddedJames;
  */
 record Scene(EmbeddedJames james, String alice, String bob, String carol, ImapClient imap) implements AutoCloseable {
     private static final String UNKNOWN = "?";
+    private static final Set<String> ACCESS = Set.of("Login", "Logout", "vnd.james.LoginFailure");
     private static final String PASSWORD = EmbeddedJames.PASSWORD;
 
     /** New users, whose names end with the number. */
@@ -82,7 +84,7 @@ record Scene(EmbeddedJames james, String alice, String bob, String carol, ImapCl
 
     /** False for what clients do that the test itself needs: they log in and out. */
     boolean isTold(ReceivedEvent event) {
-        return event.parameter("mailboxID").isPresent()
+        return !ACCESS.contains(event.name())
                 || event.parameter("user").map(carol::equals).orElse(true);
     }
 
@@ -112,11 +114,23 @@ record Scene(EmbeddedJames james, String alice, String bob, String carol, ImapCl
                 .ifPresent(uids -> line.append(' ').append(uids));
         event.parameter("vnd.james.aclIdentifier")
                 .ifPresent(identifier -> line.append(" for ").append(identifier));
+        event.parameter("vnd.james.quotaRoot")
+                .ifPresent(root -> line.append(" of ").append(root).append(quota(event)));
         String service = event.parameter("service").orElse(UNKNOWN);
         line.append(service.equals("imap") ? "" : " by " + service);
         event.parameter("envelope")
                 .ifPresent(envelope -> line.append(": ").append(envelope.strip().replace("\r\n", ", ")));
         return line.toString().replace(alice, "alice").replace(bob, "bob").replace(carol, "carol");
+    }
+
+    private static String quota(ReceivedEvent event) {
+        return " with " + amount(event, "messages", "maxMessages") + " messages and "
+                + amount(event, "diskUsed", "diskQuota") + " KiB";
+    }
+
+    private static String amount(ReceivedEvent event, String used, String limit) {
+        return event.parameter(used).orElse(UNKNOWN)
+                + event.parameter(limit).map(known -> " of " + known).orElse("");
     }
 
     private String name(MailboxUrl mailbox) {

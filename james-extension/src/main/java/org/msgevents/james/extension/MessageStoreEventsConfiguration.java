@@ -2,6 +2,8 @@
 package org.msgevents.james.extension;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.apache.commons.configuration2.HierarchicalConfiguration;
 import org.apache.commons.configuration2.ex.ConfigurationException;
@@ -9,11 +11,14 @@ import org.apache.commons.configuration2.tree.ImmutableNode;
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.james.server.core.configuration.ConfigurationProvider;
 import org.apache.james.server.core.configuration.FileConfigurationProvider;
+import org.msgevents.james.listener.TranslationSettings;
+import org.msgevents.james.listener.TranslationSettings.ProvisionedMailboxes;
 import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.mechanism.NotificationMechanismFactories;
 import org.msgevents.outbox.jdbc.OutboxConfiguration;
 import org.msgevents.settings.Fault;
 import org.msgevents.settings.InvalidSettingsException;
+import org.msgevents.settings.SettingsParsers;
 import org.msgevents.settings.SettingsReader;
 import org.msgevents.subscription.Subscription;
 import org.msgevents.subscription.SubscriptionReader;
@@ -24,8 +29,11 @@ import org.msgevents.subscription.SubscriptionReader;
  * @param subscriptions with their mechanisms ready to send; who reads the configuration closes them
  */
 public record MessageStoreEventsConfiguration(
-        ServerIdentity server, OutboxConfiguration outbox, List<Subscription> subscriptions) {
+        TranslationSettings translation, OutboxConfiguration outbox, List<Subscription> subscriptions) {
     static final String SOURCE = "conf/message-store-events.xml";
+
+    private static final Map<String, ProvisionedMailboxes> PROVISIONED =
+            new TreeMap<>(Map.of("silent", ProvisionedMailboxes.SILENT, "told", ProvisionedMailboxes.TOLD));
 
     private static final String COMPONENT = "message-store-events";
     private static final String ROOT = "messageStoreEvents";
@@ -45,8 +53,8 @@ public record MessageStoreEventsConfiguration(
                         NotificationMechanismFactories.of(MessageStoreEventsConfiguration.class.getClassLoader()),
                         FolderDelimiter.inUse())
                 .read(root);
-        MessageStoreEventsConfiguration configuration = new MessageStoreEventsConfiguration(
-                ServerSettings.read(root, ServerSettings::machineName), outbox(root, files), subscriptions);
+        MessageStoreEventsConfiguration configuration =
+                new MessageStoreEventsConfiguration(translation(root), outbox(root, files), subscriptions);
         try {
             root.finish(SOURCE);
             return configuration;
@@ -54,6 +62,18 @@ public record MessageStoreEventsConfiguration(
             configuration.close();
             throw faults;
         }
+    }
+
+    private static TranslationSettings translation(SettingsReader root) {
+        return new TranslationSettings(
+                ServerSettings.read(root, ServerSettings::machineName),
+                root.value("provisionedMailboxes", SettingsParsers.oneOf(PROVISIONED))
+                        .orElse(ProvisionedMailboxes.SILENT));
+    }
+
+    /** Which server this is. */
+    public ServerIdentity server() {
+        return translation.server();
     }
 
     private static OutboxConfiguration outbox(SettingsReader root, FileSystem files) {

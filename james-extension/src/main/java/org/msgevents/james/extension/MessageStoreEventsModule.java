@@ -9,6 +9,10 @@ import org.msgevents.james.access.AccessAccounting;
 import org.msgevents.james.access.jmap.HttpAccess;
 import org.msgevents.james.listener.MailboxEventTranslator;
 import org.msgevents.james.listener.MessageWhereabouts;
+import org.msgevents.james.listener.TranslationSettings;
+import org.msgevents.james.quota.ExceededQuotas;
+import org.msgevents.james.quota.QuotaAccounting;
+import org.msgevents.james.quota.QuotaRefusals;
 import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.james.session.SessionRegistry;
 import org.msgevents.publisher.EventPublisher;
@@ -34,6 +38,8 @@ public final class MessageStoreEventsModule extends AbstractModule {
         bind(MailboxEventTranslator.class).in(Singleton.class);
         bind(AccessAccounting.class).in(Singleton.class);
         bind(HttpAccess.class).in(Singleton.class);
+        bind(QuotaAccounting.class).in(Singleton.class);
+        bind(QuotaRefusals.class).in(Singleton.class);
     }
 
     @Provides
@@ -42,8 +48,18 @@ public final class MessageStoreEventsModule extends AbstractModule {
     }
 
     @Provides
+    ExceededQuotas exceededQuotas(MessageStoreEventsRuntime runtime) {
+        return runtime.exceededQuotas();
+    }
+
+    @Provides
     ServerIdentity server(MessageStoreEventsRuntime runtime) {
-        return runtime.server();
+        return runtime.translation().server();
+    }
+
+    @Provides
+    TranslationSettings translation(MessageStoreEventsRuntime runtime) {
+        return runtime.translation();
     }
 
     /** Not every James has a manager of message ids: the one on JPA has none. */

@@ -7,7 +7,8 @@ import java.time.Duration;
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.james.server.core.configuration.ConfigurationProvider;
 import org.msgevents.delivery.DeliverySettings;
-import org.msgevents.james.session.ServerIdentity;
+import org.msgevents.james.listener.TranslationSettings;
+import org.msgevents.james.quota.ExceededQuotas;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxException;
 import org.msgevents.outbox.jdbc.SqliteOutbox;
@@ -21,19 +22,22 @@ final class MessageStoreEventsRuntime {
     /** What attempts under way are given at the end. */
     private static final Duration LAST_ATTEMPTS = Duration.ofSeconds(3);
 
+    private static final String EXCEEDED_QUOTAS = "exceeded-quotas";
     private static final Duration QUIET = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final ServerIdentity server;
+    private final TranslationSettings translation;
     private final MessageStoreEvents events;
     private final Announcer announcer;
+    private final ExceededQuotas exceededQuotas;
 
     /** Reads the configuration and starts. What is wrong is thrown, and stops James. */
     @Inject
     MessageStoreEventsRuntime(ConfigurationProvider configurations, FileSystem files) {
         MessageStoreEventsConfiguration configuration = MessageStoreEventsConfiguration.read(configurations, files);
         Outbox outbox = open(configuration);
-        server = configuration.server();
+        translation = configuration.translation();
+        exceededQuotas = ExceededQuotas.open(configuration.outbox().directory().resolve(EXCEEDED_QUOTAS));
         events = MessageStoreEvents.start(configuration.subscriptions(), outbox, DeliverySettings.standard());
         announcer = new Announcer(configuration, outbox);
         announcer.started();
@@ -52,8 +56,12 @@ final class MessageStoreEventsRuntime {
         return events.publisher();
     }
 
-    ServerIdentity server() {
-        return server;
+    ExceededQuotas exceededQuotas() {
+        return exceededQuotas;
+    }
+
+    TranslationSettings translation() {
+        return translation;
     }
 
     /**
@@ -66,5 +74,6 @@ final class MessageStoreEventsRuntime {
         events.stopDelivery(LAST_ATTEMPTS);
         announcer.stopping();
         events.close();
+        exceededQuotas.close();
     }
 }

@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.msgevents.james.listener.TranslationSettings;
+import org.msgevents.james.listener.TranslationSettings.ProvisionedMailboxes;
 import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.outbox.OutboxException;
 import org.msgevents.outbox.SubscriptionCounters;
@@ -18,7 +20,7 @@ import org.msgevents.outbox.jdbc.OutboxConfiguration;
 
 class AnnouncerTest {
     private static final MessageStoreEventsConfiguration CONFIGURATION = new MessageStoreEventsConfiguration(
-            new ServerIdentity("imap.example.com", "james", 1),
+            new TranslationSettings(new ServerIdentity("imap.example.com", "james", 1), ProvisionedMailboxes.SILENT),
             OutboxConfiguration.of(Path.of("/var/outbox")),
             List.of());
     private static final SubscriptionCounters COUNTERS = new SubscriptionCounters(10, 5, 3, 1, 1);

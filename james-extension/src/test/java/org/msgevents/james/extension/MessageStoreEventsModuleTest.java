@@ -21,6 +21,8 @@ import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.MailboxSession;
 import org.apache.james.mailbox.MessageIdManager;
 import org.apache.james.mailbox.model.MailboxId;
+import org.apache.james.mailbox.quota.QuotaManager;
+import org.apache.james.mailbox.quota.QuotaRootResolver;
 import org.apache.james.server.core.configuration.ConfigurationProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,6 +200,8 @@ class MessageStoreEventsModuleTest {
         binder.bind(FileSystem.class).toInstance(james.files());
         binder.bind(ConfigurationProvider.class).toInstance(james.configurations());
         binder.bind(MailboxManager.class).toInstance(unused(MailboxManager.class));
+        binder.bind(QuotaManager.class).toInstance(unused(QuotaManager.class));
+        binder.bind(QuotaRootResolver.class).toInstance(unused(QuotaRootResolver.class));
         binder.bind(MailboxId.Factory.class).toInstance(unused(MailboxId.Factory.class));
     }
 

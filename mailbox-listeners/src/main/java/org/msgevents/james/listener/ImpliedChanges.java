@@ -3,10 +3,13 @@ package org.msgevents.james.listener;
 
 import java.time.Duration;
 
+import org.apache.james.mailbox.DefaultMailboxes;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxAdded;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxEvent;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxRenamed;
+import org.apache.james.mailbox.model.MailboxPath;
 import org.msgevents.james.listener.Hierarchy.Rename;
+import org.msgevents.james.listener.TranslationSettings.ProvisionedMailboxes;
 import org.msgevents.james.session.SessionRegistry;
 
 import com.google.common.cache.Cache;
@@ -15,7 +18,8 @@ import com.google.common.cache.CacheBuilder;
 /**
  * Knows the changes that another one implies and that get no event of their own (draft-ietf-lemonade-msgevent-03,
  * section 4.4): parents created on the
- * way, children renamed along, the new INBOX after INBOX was renamed.
+ * way, children renamed along, the new INBOX after INBOX was renamed; and, where it is set so, the mailboxes that James
+ * gives every user.
  *
  * <p>James tells each of them, the implied ones first or last. Parents are told apart by the command, children by the
  * rename that came just before in
@@ -28,14 +32,18 @@ final class ImpliedChanges {
 
     private final Hierarchy hierarchy;
     private final SessionRegistry sessions;
+    private final Administration administration;
+    private final ProvisionedMailboxes provisioned;
     private final Cache<Long, Rename> lastRenames = CacheBuilder.newBuilder()
             .maximumSize(SESSIONS)
             .expireAfterWrite(OPERATION)
             .build();
 
-    ImpliedChanges(Hierarchy hierarchy, SessionRegistry sessions) {
-        this.hierarchy = hierarchy;
-        this.sessions = sessions;
+    ImpliedChanges(Administration administration, ProvisionedMailboxes provisioned) {
+        this.hierarchy = administration.hierarchy();
+        this.sessions = administration.sessions();
+        this.administration = administration;
+        this.provisioned = provisioned;
     }
 
     /** To be asked once for each created mailbox, in James' order. */
@@ -49,7 +57,19 @@ final class ImpliedChanges {
         boolean parentOfDelivery = sessions.creation(session(created))
                 .filter(wanted -> hierarchy.isBelow(wanted, name))
                 .isPresent();
-        return parentOfCommand || parentOfDelivery || operation.is("RENAME") || isInboxAgain(created);
+        return parentOfCommand
+                || parentOfDelivery
+                || operation.is("RENAME")
+                || isInboxAgain(created)
+                || administration.implies(created)
+                || isProvisioned(created);
+    }
+
+    private boolean isProvisioned(MailboxAdded created) {
+        MailboxPath path = created.getMailboxPath();
+        return provisioned == ProvisionedMailboxes.SILENT
+                && DefaultMailboxes.DEFAULT_MAILBOXES.contains(path.getName())
+                && sessions.isProvisioning(session(created), path.getUser().asString());
     }
 
     private boolean isInboxAgain(MailboxAdded created) {

@@ -12,10 +12,15 @@ import org.apache.james.events.Event;
 import org.apache.james.events.EventListener;
 import org.apache.james.events.Group;
 import org.apache.james.mailbox.events.GenericGroup;
+import org.apache.james.mailbox.events.MailboxEvents.MailboxDeletion;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxEvent;
+import org.apache.james.mailbox.events.MailboxEvents.QuotaUsageUpdatedEvent;
 import org.apache.james.mailbox.events.MessageMoveEvent;
 import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.OrderingKey;
+import org.msgevents.james.quota.QuotaAccounting;
+import org.msgevents.james.quota.QuotaRefusals;
+import org.msgevents.james.quota.QuotaUsage;
 import org.msgevents.publisher.EventPublisher;
 import org.msgevents.publisher.Happening;
 import org.reactivestreams.Publisher;
@@ -38,13 +43,20 @@ public final class MailboxEventListener implements EventListener.ReactiveGroupEv
 
     private final EventPublisher publisher;
     private final MailboxEventTranslator translator;
+    private final QuotaAccounting quotas;
     private final Relevance relevance;
 
     @Inject
-    public MailboxEventListener(EventPublisher publisher, MailboxEventTranslator translator) {
+    public MailboxEventListener(
+            EventPublisher publisher,
+            MailboxEventTranslator translator,
+            QuotaAccounting quotas,
+            QuotaRefusals refusals) {
         this.publisher = publisher;
         this.translator = translator;
+        this.quotas = quotas;
         this.relevance = new Relevance(publisher);
+        refusals.begin();
     }
 
     @Override
@@ -69,9 +81,21 @@ public final class MailboxEventListener implements EventListener.ReactiveGroupEv
                         Mono.defer(() -> translator.translate(told, operation)).toFuture()));
             } else if (event instanceof MessageMoveEvent transfer) {
                 kept.addAll(publish(translator.translate(transfer)));
+            } else if (event instanceof QuotaUsageUpdatedEvent usage) {
+                kept.add(used(usage));
+            }
+            if (event instanceof MailboxDeletion deletion) {
+                quotas.reduced(deletion.getQuotaRoot());
             }
             return onceKept(kept);
         });
+    }
+
+    private CompletionStage<Void> used(QuotaUsageUpdatedEvent usage) {
+        return quotas.used(
+                usage.getEventId().getId().toString(),
+                usage.getQuotaRoot(),
+                QuotaUsage.of(usage.getCountQuota(), usage.getSizeQuota()));
     }
 
     /** What James does next, it does in threads that may block: the outbox' own must be free for the next event. */

@@ -19,6 +19,7 @@ import org.apache.james.mailbox.model.MailboxId;
 import org.apache.james.mailbox.model.MessageId;
 import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.OrderingKey;
+import org.msgevents.james.session.AdminRequest;
 import org.msgevents.james.session.ClientSession;
 import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.james.session.SessionRegistry;
@@ -41,31 +42,33 @@ public final class MailboxEventTranslator {
     private final SessionRegistry sessions;
     private final MailboxLookup mailboxes;
     private final Transfers transfers = new Transfers();
+    private final Administration administration;
     private final MailboxTranslator management;
     private final ArrivalTranslator arrivals;
 
     @Inject
     public MailboxEventTranslator(
-            ServerIdentity server,
+            TranslationSettings settings,
             SessionRegistry sessions,
             MailboxManager mailboxManager,
             MessageWhereabouts whereabouts,
             MailboxId.Factory mailboxIds) {
-        this(server, sessions, mailboxManager, whereabouts, mailboxIds, Clock.systemUTC());
+        this(settings, sessions, mailboxManager, whereabouts, mailboxIds, Clock.systemUTC());
     }
 
     MailboxEventTranslator(
-            ServerIdentity server,
+            TranslationSettings settings,
             SessionRegistry sessions,
             MailboxManager mailboxManager,
             MessageWhereabouts whereabouts,
             MailboxId.Factory mailboxIds,
             Clock clock) {
-        this.server = server;
+        this.server = settings.server();
         this.clock = clock;
         this.sessions = sessions;
         this.mailboxes = new MailboxLookup(mailboxManager);
-        this.management = new MailboxTranslator(new ImpliedChanges(mailboxes.hierarchy(), sessions));
+        this.administration = new Administration(mailboxes.hierarchy(), sessions);
+        this.management = new MailboxTranslator(new ImpliedChanges(administration, settings.provisionedMailboxes()));
         this.arrivals = new ArrivalTranslator(sessions, transfers, mailboxes, whereabouts, mailboxIds);
     }
 
@@ -83,8 +86,9 @@ public final class MailboxEventTranslator {
 
     /** What a mailbox event means. */
     Mono<List<Happening>> translate(MailboxEvent told, Operation operation) {
-        Optional<ClientSession> client =
-                sessions.client(told.getSessionId().getValue()).or(operation::client);
+        Optional<ClientSession> client = sessions.client(told.getSessionId().getValue())
+                .or(operation::client)
+                .or(() -> administration.behind(told).map(AdminRequest::client));
         MailboxScene scene = new MailboxScene(server, clock.instant(), operation, told, client, OptionalLong.empty());
         return withUidValidity(scene)
                 .flatMap(complete -> events(told, complete))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.james.listener;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +16,7 @@ import org.apache.james.mailbox.events.MailboxEvents.MailboxDeletion;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxRenamed;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxSubscribedEvent;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxUnsubscribedEvent;
+import org.apache.james.mailbox.events.MailboxEvents.QuotaUsageUpdatedEvent;
 import org.apache.james.mailbox.events.MessageMoveEvent;
 import org.msgevents.event.EventName;
 import org.msgevents.publisher.EventPublisher;
@@ -26,23 +29,26 @@ final class Relevance {
             EventName.MESSAGE_EXPUNGE,
             EventName.VND_MESSAGE_COPY,
             EventName.VND_MESSAGE_MOVE);
-    private static final Map<Class<? extends Event>, List<EventName>> MEANINGS = Map.of(
-            Added.class, MESSAGES,
-            Expunged.class, MESSAGES,
-            MessageMoveEvent.class, MESSAGES,
-            FlagsUpdated.class,
+    private static final Map<Class<? extends Event>, List<EventName>> MEANINGS = Map.ofEntries(
+            entry(Added.class, MESSAGES),
+            entry(Expunged.class, MESSAGES),
+            entry(MessageMoveEvent.class, MESSAGES),
+            entry(
+                    FlagsUpdated.class,
                     List.of(
                             EventName.MESSAGE_READ,
                             EventName.MESSAGE_TRASH,
                             EventName.FLAGS_SET,
-                            EventName.FLAGS_CLEAR),
-            MailboxAdded.class, List.of(EventName.MAILBOX_CREATE),
-            MailboxDeletion.class, List.of(EventName.MAILBOX_DELETE),
-            MailboxRenamed.class, List.of(EventName.MAILBOX_RENAME, EventName.MAILBOX_CREATE),
-            MailboxACLUpdated.class,
-                    List.of(EventName.MAILBOX_CREATE, EventName.MAILBOX_DELETE, EventName.VND_ACL_CHANGE),
-            MailboxSubscribedEvent.class, List.of(EventName.MAILBOX_SUBSCRIBE),
-            MailboxUnsubscribedEvent.class, List.of(EventName.MAILBOX_UNSUBSCRIBE));
+                            EventName.FLAGS_CLEAR)),
+            entry(MailboxAdded.class, List.of(EventName.MAILBOX_CREATE)),
+            entry(MailboxDeletion.class, List.of(EventName.MAILBOX_DELETE, EventName.QUOTA_WITHIN)),
+            entry(MailboxRenamed.class, List.of(EventName.MAILBOX_RENAME, EventName.MAILBOX_CREATE)),
+            entry(
+                    MailboxACLUpdated.class,
+                    List.of(EventName.MAILBOX_CREATE, EventName.MAILBOX_DELETE, EventName.VND_ACL_CHANGE)),
+            entry(MailboxSubscribedEvent.class, List.of(EventName.MAILBOX_SUBSCRIBE)),
+            entry(MailboxUnsubscribedEvent.class, List.of(EventName.MAILBOX_UNSUBSCRIBE)),
+            entry(QuotaUsageUpdatedEvent.class, List.of(EventName.QUOTA_WITHIN, EventName.QUOTA_CHANGE)));
 
     private final EventPublisher publisher;
 

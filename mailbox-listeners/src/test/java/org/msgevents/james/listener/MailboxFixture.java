@@ -2,6 +2,7 @@
 package org.msgevents.james.listener;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -18,8 +19,14 @@ import org.apache.james.mailbox.model.MailboxPath;
 import org.apache.james.util.MDCBuilder;
 import org.apache.james.util.ReactorUtils;
 import org.msgevents.event.MessageStoreEvent;
+import org.msgevents.james.listener.TranslationSettings.ProvisionedMailboxes;
+import org.msgevents.james.quota.ExceededQuotas;
+import org.msgevents.james.quota.QuotaAccounting;
+import org.msgevents.james.quota.QuotaLookup;
+import org.msgevents.james.quota.QuotaRefusals;
 import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.james.session.SessionRegistry;
+import org.msgevents.testkit.RecordingPublisher;
 
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
@@ -35,14 +42,23 @@ final class MailboxFixture {
     final MailboxManager mailboxes = james.getMailboxManager();
     final MailboxSession session = mailboxes.createSystemSession(ALICE);
 
+    final ServerIdentity server = new ServerIdentity("imap.example.com", "james", 42);
+    final QuotaAccounting quotas = new QuotaAccounting(
+            publisher,
+            server,
+            new QuotaLookup(james.getQuotaManager(), james.getQuotaRootResolver(), mailboxes),
+            ExceededQuotas.open(Path.of("target", "exceeded-quotas-of-tests")));
+
+    final QuotaRefusals refusals = new QuotaRefusals(publisher, quotas);
+
     MailboxFixture() {
         MailboxEventTranslator translator = new MailboxEventTranslator(
-                new ServerIdentity("imap.example.com", "james", 42),
+                new TranslationSettings(server, ProvisionedMailboxes.SILENT),
                 sessions,
                 mailboxes,
                 MessageWhereabouts.of(james.getMessageIdManager(), mailboxes),
                 new InMemoryId.Factory());
-        james.getEventBus().register(new MailboxEventListener(publisher, translator));
+        james.getEventBus().register(new MailboxEventListener(publisher, translator, quotas, refusals));
     }
 
     /** Creates the mailbox and forgets what was told of it. */

@@ -4,18 +4,26 @@ package org.msgevents.james.mailet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.apache.james.core.MailAddress;
 import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.MailboxSession;
+import org.apache.james.mailbox.MessageManager;
 import org.apache.james.mailbox.model.MailboxPath;
 import org.apache.james.user.api.UsersRepository;
+import org.msgevents.james.quota.QuotaRefusals;
+import org.msgevents.james.quota.StoringOperation;
 import org.msgevents.james.session.DeliveryOrigin;
 import org.msgevents.james.session.SessionRegistry;
+import org.reactivestreams.Publisher;
+
+import reactor.core.publisher.Mono;
 
 /**
- * Watches James deliver one mail and keeps the registry in step: which mailbox session stores for which recipient.
+ * Watches James deliver one mail and keeps the registry in step: which mailbox session stores for which recipient; and
+ * sees it refused for quota.
  *
  * <p>James delivers to one recipient after the other. For each it first asks for the user's name, then creates the one
  * session in which all attempts are made; a later recipient may be served by another thread. The sessions end here,
@@ -23,12 +31,15 @@ import org.msgevents.james.session.SessionRegistry;
  */
 final class DeliveryWatch implements AutoCloseable {
     private final SessionRegistry registry;
+    private final QuotaRefusals refusals;
     private final Map<MailAddress, DeliveryOrigin> origins;
     private final List<Long> sessions = new CopyOnWriteArrayList<>();
+    private final Map<Long, StoringOperation> operations = new ConcurrentHashMap<>();
     private volatile Optional<MailAddress> recipient = Optional.empty();
 
-    DeliveryWatch(SessionRegistry registry, Map<MailAddress, DeliveryOrigin> origins) {
+    DeliveryWatch(SessionRegistry registry, QuotaRefusals refusals, Map<MailAddress, DeliveryOrigin> origins) {
         this.registry = registry;
+        this.refusals = refusals;
         this.origins = Map.copyOf(origins);
     }
 
@@ -53,10 +64,39 @@ final class DeliveryWatch implements AutoCloseable {
             }
 
             @Override
-            public void answered(String method, Object answer) {
+            public Object answered(String method, List<?> arguments, Object answer) {
                 if (method.equals("createSystemSession") && answer instanceof MailboxSession session) {
                     recipient.map(origins::get).ifPresent(origin -> storing(session, origin));
                 }
+                return method.equals("getMailboxReactive") && answer instanceof Publisher<?> found
+                        ? Mono.from(found).map(target -> target(target, arguments))
+                        : answer;
+            }
+        });
+    }
+
+    /** The mailbox that is to be appended to. */
+    private Object target(Object mailbox, List<?> arguments) {
+        Optional<StoringOperation> operation = first(MailboxSession.class, arguments)
+                .flatMap(session -> first(MailboxPath.class, arguments).map(path -> operation(session, path)));
+        return operation.isPresent() && mailbox instanceof MessageManager target
+                ? over(target, operation.orElseThrow())
+                : mailbox;
+    }
+
+    private StoringOperation operation(MailboxSession session, MailboxPath path) {
+        long id = session.getSessionId().getValue();
+        return operations.computeIfAbsent(
+                id, first -> StoringOperation.delivery(registry.delivery(id).flatMap(DeliveryOrigin::service), path));
+    }
+
+    private MessageManager over(MessageManager mailbox, StoringOperation operation) {
+        return Watched.of(MessageManager.class, mailbox, new Watched.Watcher() {
+            @Override
+            public Object answered(String method, List<?> arguments, Object answer) {
+                return method.equals("appendMessageReactive") && answer instanceof Publisher<?> append
+                        ? refusals.watch(append, operation)
+                        : answer;
             }
         });
     }

@@ -11,6 +11,7 @@ import org.apache.james.transport.mailets.LocalDelivery;
 import org.apache.james.user.api.UsersRepository;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
+import org.msgevents.james.quota.QuotaRefusals;
 import org.msgevents.james.session.DeliveryOrigin;
 import org.msgevents.james.session.SessionRegistry;
 
@@ -36,6 +37,7 @@ public final class LocalDeliveryWithEvents extends GenericMailet {
     private final MetricFactory metrics;
     private final SessionRegistry sessions;
     private final RecipientRewriteTable rewrites;
+    private final QuotaRefusals refusals;
     private volatile DeliverySettings settings = DeliverySettings.DEFAULT;
 
     @Inject
@@ -44,12 +46,14 @@ public final class LocalDeliveryWithEvents extends GenericMailet {
             @Named("mailboxmanager") MailboxManager mailboxes,
             MetricFactory metrics,
             SessionRegistry sessions,
-            RecipientRewriteTable rewrites) {
+            RecipientRewriteTable rewrites,
+            QuotaRefusals refusals) {
         this.users = users;
         this.mailboxes = mailboxes;
         this.metrics = metrics;
         this.sessions = sessions;
         this.rewrites = rewrites;
+        this.refusals = refusals;
     }
 
     @Override
@@ -61,7 +65,7 @@ public final class LocalDeliveryWithEvents extends GenericMailet {
     @Override
     public void service(Mail mail) {
         Map<MailAddress, DeliveryOrigin> origins = new OriginReader(settings, rewrites).read(mail);
-        try (DeliveryWatch watch = new DeliveryWatch(sessions, origins)) {
+        try (DeliveryWatch watch = new DeliveryWatch(sessions, refusals, origins)) {
             Undeclared.run(() -> james(watch.over(users), watch.over(mailboxes)).service(mail));
         }
     }

@@ -7,13 +7,13 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 import org.msgevents.james.session.Guard;
 
 /**
- * Stands in for a component of James and passes every call on, answer and exception unchanged, while a watcher looks
- * on.
+ * Stands in for a component of James and passes every call on, exceptions unchanged, while a watcher looks on.
  *
  * <p>A proxy, because these interfaces differ between the versions of James: who implements one by name implements the
  * one of a single version.
@@ -24,8 +24,10 @@ final class Watched implements InvocationHandler {
         /** Before the call is passed on; an argument may be null. */
         default void called(String method, List<?> arguments) {}
 
-        /** After the call returned something. */
-        default void answered(String method, Object answer) {}
+        /** After the call returned something; returns what is answered in its place. */
+        default Object answered(String method, List<?> arguments, Object answer) {
+            return answer;
+        }
     }
 
     private final Object component;
@@ -44,12 +46,14 @@ final class Watched implements InvocationHandler {
     @Override
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
-        Guard.run(() -> watcher.called(method.getName(), arguments == null ? List.of() : Arrays.asList(arguments)));
+        List<?> all = arguments == null ? List.of() : Arrays.asList(arguments);
+        Guard.run(() -> watcher.called(method.getName(), all));
         Object answer = pass(method, arguments);
+        AtomicReference<@Nullable Object> given = new AtomicReference<>(answer);
         if (answer != null) {
-            Guard.run(() -> watcher.answered(method.getName(), answer));
+            Guard.run(() -> given.set(watcher.answered(method.getName(), all, answer)));
         }
-        return answer;
+        return given.get();
     }
 
     private @Nullable Object pass(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {

@@ -28,7 +28,8 @@ class DeliveryWatchTest {
     /** James 3.9 copies into further folders then. */
     @Test
     void watchShouldKnowASessionUntilTheMailIsDoneWhenItsFirstStoreIsOver() throws Exception {
-        DeliveryWatch watch = new DeliveryWatch(james.sessions, Map.of(new MailAddress(Mails.BOB), ORIGIN));
+        DeliveryWatch watch =
+                new DeliveryWatch(james.sessions, james.refusals, Map.of(new MailAddress(Mails.BOB), ORIGIN));
         MailboxManager mailboxes = watch.over(james.mailboxes);
         watch.over(james.users).getUsername(new MailAddress(Mails.BOB));
         MailboxSession session = mailboxes.createSystemSession(Username.of("bob"));
@@ -44,7 +45,7 @@ class DeliveryWatchTest {
 
     @Test
     void watchShouldKnowNothingOfASessionWhenItsRecipientIsUnknown() throws Exception {
-        DeliveryWatch watch = new DeliveryWatch(james.sessions, Map.of());
+        DeliveryWatch watch = new DeliveryWatch(james.sessions, james.refusals, Map.of());
         watch.over(james.users).getUsername(new MailAddress(Mails.BOB));
 
         MailboxSession session = watch.over(james.mailboxes).createSystemSession(Username.of("bob"));
@@ -54,7 +55,7 @@ class DeliveryWatchTest {
 
     @Test
     void watchShouldPassOnTheVeryExceptions() throws Exception {
-        DeliveryWatch watch = new DeliveryWatch(james.sessions, Map.of());
+        DeliveryWatch watch = new DeliveryWatch(james.sessions, james.refusals, Map.of());
         MailboxManager mailboxes = watch.over(james.mailboxes);
         MailboxSession session = mailboxes.createSystemSession(Username.of("bob"));
 

@@ -2,6 +2,7 @@
 package org.msgevents.james.mailet;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,14 @@ import org.apache.james.metrics.tests.RecordingMetricFactory;
 import org.apache.james.user.api.UsersRepository;
 import org.apache.mailet.base.test.FakeMailContext;
 import org.apache.mailet.base.test.FakeMailetConfig;
+import org.msgevents.james.quota.ExceededQuotas;
+import org.msgevents.james.quota.QuotaAccounting;
+import org.msgevents.james.quota.QuotaLookup;
+import org.msgevents.james.quota.QuotaRefusals;
 import org.msgevents.james.session.DeliveryOrigin;
+import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.james.session.SessionRegistry;
+import org.msgevents.testkit.RecordingPublisher;
 
 import com.google.common.collect.ImmutableList;
 
@@ -40,7 +47,9 @@ final class JamesFixture {
     record Seen(String mailbox, long session, Optional<DeliveryOrigin> origin, Optional<String> creation) {}
 
     final SessionRegistry sessions = new SessionRegistry();
+    final RecordingPublisher publisher = new RecordingPublisher();
     final InMemoryIntegrationResources james = InMemoryIntegrationResources.defaultResources();
+    final QuotaRefusals refusals = new QuotaRefusals(publisher, quotas());
     final RecordingMetricFactory metrics = new RecordingMetricFactory();
     final FakeMailContext context = FakeMailContext.defaultContext();
     final UsersRepository users = Unreliable.users();
@@ -60,9 +69,17 @@ final class JamesFixture {
 
     LocalDeliveryWithEvents mailet(Map<String, String> parameters) {
         LocalDeliveryWithEvents mailet =
-                new LocalDeliveryWithEvents(users, mailboxes, metrics, sessions, Rewrites.NONE);
+                new LocalDeliveryWithEvents(users, mailboxes, metrics, sessions, Rewrites.NONE, refusals);
         Undeclared.run(() -> mailet.init(config(parameters)));
         return mailet;
+    }
+
+    private QuotaAccounting quotas() {
+        return new QuotaAccounting(
+                publisher,
+                new ServerIdentity("imap.example.com", "james", 42),
+                new QuotaLookup(james.getQuotaManager(), james.getQuotaRootResolver(), james.getMailboxManager()),
+                ExceededQuotas.open(Path.of("target", "exceeded-quotas")));
     }
 
     FakeMailetConfig config(Map<String, String> parameters) {

@@ -110,7 +110,8 @@ class ParityTest {
     }
 
     private static Mailet withEvents(JamesFixture james) {
-        return new LocalDeliveryWithEvents(james.users, james.mailboxes, james.metrics, james.sessions, Rewrites.NONE);
+        return new LocalDeliveryWithEvents(
+                james.users, james.mailboxes, james.metrics, james.sessions, Rewrites.NONE, james.refusals);
     }
 
     private static Outcome deliver(Scenario scenario, JamesFixture james, Mailet mailet) throws Exception {

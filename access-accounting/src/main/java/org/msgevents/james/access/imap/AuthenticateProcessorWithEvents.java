@@ -52,7 +52,7 @@ public final class AuthenticateProcessorWithEvents extends AbstractProcessor<Aut
         String mechanism = request.getAuthType().toUpperCase(Locale.ROOT);
         LoginAttempt attempt = new LoginAttempt(logins, session, Optional.empty(), mechanism);
         Mono<Void> done = processor.processReactive(request, responder, attempt.session());
-        return request instanceof IRAuthenticateRequest ? done.doFinally(signal -> attempt.ended()) : done;
+        return request instanceof IRAuthenticateRequest ? done.doOnTerminate(attempt::ended) : done;
     }
 
     @Override

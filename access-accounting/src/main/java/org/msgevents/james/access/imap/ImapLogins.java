@@ -47,6 +47,12 @@ public final class ImapLogins {
         if (isWatched) {
             sessions.connected(id, client);
         }
+        sessions.provisioning(id);
+    }
+
+    /** James has done what it does for one who logs in. */
+    void welcomed(MailboxSession mailboxes) {
+        sessions.provisioned(mailboxes.getSessionId().getValue());
     }
 
     void refused(ImapSession imap, Optional<String> user, String mechanism) {

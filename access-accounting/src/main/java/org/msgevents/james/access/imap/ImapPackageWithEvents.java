@@ -10,8 +10,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.inject.Inject;
 
 /**
- * James' own IMAP, whose logins and logouts are told: for {@code imapPackages} in {@code imapserver.xml}, in the place
- * of the default package.
+ * James' own IMAP, whose logins, logouts and refusals for quota are told: for {@code imapPackages} in
+ * {@code imapserver.xml}, in the place of the default package.
  *
  * <p>From James 3.10 on its LOGIN and AUTHENTICATE must not be replaced; there this package is the default one.
  */
@@ -21,7 +21,9 @@ public final class ImapPackageWithEvents extends ImapPackage.Impl {
     private static final Map<String, Class<?>> REPLACED = Map.of(
             JAMES + "LoginProcessor", LoginProcessorWithEvents.class,
             JAMES + "AuthenticateProcessor", AuthenticateProcessorWithEvents.class,
-            JAMES + "LogoutProcessor", LogoutProcessorWithEvents.class);
+            JAMES + "LogoutProcessor", LogoutProcessorWithEvents.class,
+            JAMES + "AppendProcessor", AppendProcessorWithEvents.class,
+            JAMES + "CopyProcessor", CopyProcessorWithEvents.class);
 
     @Inject
     public ImapPackageWithEvents() {

@@ -31,7 +31,7 @@ final class LoginAttempt {
     private final Optional<String> user;
     private final String mechanism;
     private final ImapSession observed;
-    private volatile boolean succeeded;
+    private volatile Optional<MailboxSession> begun = Optional.empty();
 
     LoginAttempt(ImapLogins logins, ImapSession session, Optional<String> user, String mechanism) {
         this.logins = logins;
@@ -40,7 +40,7 @@ final class LoginAttempt {
         this.mechanism = mechanism;
         this.observed = proxy(ImapSession.class, (proxy, method, arguments) -> switch (method.getName()) {
             case LOGGED_IN -> {
-                succeeded = true;
+                begun = Optional.of((MailboxSession) arguments[0]);
                 Guard.run(() -> logins.succeeded(session, (MailboxSession) arguments[0], mechanism));
                 yield method.invoke(session, arguments);
             }
@@ -62,7 +62,7 @@ final class LoginAttempt {
             }
             Object result = method.invoke(of, observed, arguments[1]);
             if (result instanceof Publisher<?> later) {
-                return Mono.from(later).doFinally(signal -> ended());
+                return Mono.from(later).doOnTerminate(this::ended);
             }
             ended();
             return result;
@@ -70,13 +70,11 @@ final class LoginAttempt {
     }
 
     /**
-     * Nothing more comes of it. To be called for a command that the client is asked no further line for; for one where
-     * he is, James is done before it has asked.
+     * Nothing more comes of it; to be called before James takes the client's next command. To be called for a command
+     * that the client is asked no further line for; for one where he is, James is done before it has asked.
      */
     void ended() {
-        if (!succeeded) {
-            Guard.run(() -> logins.refused(session, user, mechanism));
-        }
+        Guard.run(() -> begun.ifPresentOrElse(logins::welcomed, () -> logins.refused(session, user, mechanism)));
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler calls) {

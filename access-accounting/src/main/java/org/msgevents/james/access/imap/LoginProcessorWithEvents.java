@@ -44,7 +44,7 @@ public final class LoginProcessorWithEvents extends AbstractProcessor<LoginReque
     protected Mono<Void> doProcess(LoginRequest request, Responder responder, ImapSession session) {
         LoginAttempt attempt = new LoginAttempt(
                 logins, session, Optional.of(request.getUserid().asString()), "LOGIN");
-        return processor.processReactive(request, responder, attempt.session()).doFinally(signal -> attempt.ended());
+        return processor.processReactive(request, responder, attempt.session()).doOnTerminate(attempt::ended);
     }
 
     @Override

@@ -82,6 +82,7 @@ public final class HttpAccess {
                 mailboxes.getLoggedInUser().map(Username::asString).filter(name -> !name.equals(user));
         ClientSession client = new ClientSession(SERVICE, admin, peer);
         sessions.connected(id, client);
+        sessions.provisioning(user);
         requests.put(id, id);
         Login login = new Login(user, client, scheme, Optional.empty());
         var unused = begunOnce(new Visitor(user, admin, peer.clientIP()), login);

@@ -22,6 +22,8 @@ public final class PassWithEvents extends PassCmdHandler {
     /** James opens the mailbox in the thread that authenticates. */
     private static final ThreadLocal<POP3Session> AUTHENTICATING = new ThreadLocal<>();
 
+    private final SessionRegistry sessions;
+
     @Inject
     public PassWithEvents(
             @Named("mailboxmanager") MailboxManager mailboxes,
@@ -36,11 +38,13 @@ public final class PassWithEvents extends PassCmdHandler {
                     return adapters.create(mailbox, session);
                 },
                 metrics);
+        this.sessions = sessions;
     }
 
     @Override
     protected @Nullable Mailbox auth(POP3Session session, Username username, String password) throws Exception {
         AUTHENTICATING.set(session);
+        sessions.provisioning(username.asString());
         try {
             return super.auth(session, username, password);
         } finally {

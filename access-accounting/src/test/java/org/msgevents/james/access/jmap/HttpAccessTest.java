@@ -16,11 +16,11 @@ import org.apache.james.mailbox.MailboxSession.SessionType;
 import org.junit.jupiter.api.Test;
 import org.msgevents.event.Parameter;
 import org.msgevents.james.access.AccessAccounting;
-import org.msgevents.james.access.RecordingPublisher;
 import org.msgevents.james.session.ClientSession;
 import org.msgevents.james.session.Peer;
 import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.james.session.SessionRegistry;
+import org.msgevents.testkit.RecordingPublisher;
 
 import com.google.common.base.Ticker;
 
@@ -46,7 +46,8 @@ class HttpAccessTest {
         access.authenticated(session(2, "alice"), "Basic", peer("192.0.2.7", 50_002));
 
         assertThat(told()).containsExactly("Login");
-        assertThat(publisher.told().get(0).parameters().get(Parameter.SERVICE)).hasValue("http");
+        assertThat(publisher.events().get(0).parameters().get(Parameter.SERVICE))
+                .hasValue("http");
     }
 
     @Test
@@ -69,7 +70,7 @@ class HttpAccessTest {
         pass(Duration.ofMinutes(2));
 
         assertThat(told()).containsExactly("Login", "Logout");
-        assertThat(publisher.told().get(1).parameters().get(Parameter.VND_DISCONNECT))
+        assertThat(publisher.events().get(1).parameters().get(Parameter.VND_DISCONNECT))
                 .hasValue("timeout");
     }
 
@@ -88,7 +89,7 @@ class HttpAccessTest {
     }
 
     private List<String> told() {
-        return publisher.told().stream().map(event -> event.name().wireName()).toList();
+        return publisher.events().stream().map(event -> event.name().wireName()).toList();
     }
 
     private static Peer peer(String address, int port) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.msgevents.james.listener;
+package org.msgevents.testkit;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 
@@ -12,14 +14,15 @@ import org.msgevents.event.OrderingKey;
 import org.msgevents.publisher.EventPublisher;
 import org.msgevents.publisher.Happening;
 
-/** Wants every event and keeps it in memory. */
-final class RecordingPublisher implements EventPublisher {
+/** Wants every event, but for those that it is told not to want, and keeps what it is told in memory. Thread-safe. */
+public final class RecordingPublisher implements EventPublisher {
     private final List<Happening> happenings = new CopyOnWriteArrayList<>();
+    private final Set<EventName> unwanted = ConcurrentHashMap.newKeySet();
     private volatile Executor executor = Runnable::run;
 
     @Override
     public boolean wants(EventName name) {
-        return true;
+        return !unwanted.contains(name);
     }
 
     @Override
@@ -27,20 +30,26 @@ final class RecordingPublisher implements EventPublisher {
         return published.thenAcceptAsync(happenings::addAll, executor);
     }
 
+    /** From now on. */
+    public void doNotWant(EventName name) {
+        unwanted.add(name);
+    }
+
     /** Where events become durable from now on. */
-    void keepIn(Executor thread) {
+    public void keepIn(Executor thread) {
         executor = thread;
     }
 
-    List<Happening> happenings() {
+    public List<Happening> happenings() {
         return List.copyOf(happenings);
     }
 
-    List<MessageStoreEvent> events() {
+    public List<MessageStoreEvent> events() {
         return happenings.stream().map(Happening::event).toList();
     }
 
-    void clear() {
+    /** Forgets what it was told. */
+    public void clear() {
         happenings.clear();
     }
 }

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.james.webadmin;
+
+import org.apache.james.webadmin.Routes;
+import org.msgevents.james.quota.QuotaAccounting;
+import org.msgevents.james.session.SessionRegistry;
+
+import com.google.inject.Inject;
+
+import spark.Service;
+
+/** What we see of WebAdmin: for {@code extensions.routes} in {@code webadmin.properties}. */
+public final class WebAdminRoutes implements Routes {
+    /** Below it lies what we answer. */
+    public static final String BASE = "/message-store-events";
+
+    private final MailboxRequests mailboxes;
+    private final QuotaRequests quotas;
+
+    @Inject
+    public WebAdminRoutes(SessionRegistry sessions, QuotaAccounting quotas) {
+        this.mailboxes = new MailboxRequests(sessions);
+        this.quotas = new QuotaRequests(quotas);
+    }
+
+    @Override
+    public String getBasePath() {
+        return BASE;
+    }
+
+    @Override
+    public void define(Service service) {
+        mailboxes.watch(service);
+        quotas.watch(service);
+    }
+}
