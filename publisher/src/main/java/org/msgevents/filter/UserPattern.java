@@ -16,7 +16,7 @@ public record UserPattern(String glob, Pattern compiled) {
         return new UserPattern(glob, Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
     }
 
-    boolean matches(String user) {
+    public boolean matches(String user) {
         return compiled.matcher(user).matches();
     }
 

@@ -131,7 +131,7 @@ public final class ImapClient implements AutoCloseable {
         append(mailbox, "", message);
     }
 
-    /** Flags as in {@code (\Seen $Work)}, or empty. */
+    /** Flags and INTERNALDATE as in {@code (\Seen $Work) "01-Jan-2020 00:00:00 +0000"}, each of them or none. */
     public void append(String mailbox, String flags, String message) throws IOException {
         String tag = nextTag();
         connection.send(appendCommand(tag, mailbox, flags, message));

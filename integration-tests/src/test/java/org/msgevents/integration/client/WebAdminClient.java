@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.integration.client;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -34,6 +36,15 @@ public record WebAdminClient(int port) {
 
     private static String quotaPath(String whose, String quota) {
         return "/quota/" + (whose.isEmpty() ? "" : whose + "/") + quota;
+    }
+
+    /** Has an expiry rule of ours applied; returns when it was. */
+    public void expire(String rule) throws IOException {
+        String path = "/message-store-events/expiry/" + rule;
+        HttpCall.body(HttpCall.to(port, path)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+        await().until(() -> HttpCall.body(HttpCall.to(port, path).GET().build()).contains("\"running\":false"));
     }
 
     private static String path(String user, String mailbox) {

@@ -74,6 +74,7 @@ class EventTableTest {
                         MailboxRows.all(),
                         RightsRows.all(),
                         QuotaRows.all(),
+                        ExpiryRows.all(),
                         ConcurrentRows.all(),
                         AccessRows.all(),
                         DeliveryRows.all(),

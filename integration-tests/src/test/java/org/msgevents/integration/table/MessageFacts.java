@@ -19,6 +19,7 @@ record MessageFacts(EmbeddedJames james) {
     private static final Set<String> ADDED =
             Set.of("MessageNew", "MessageAppend", "vnd.james.MessageCopy", "vnd.james.MessageMove");
 
+    private static final Set<String> GONE = Set.of("MessageExpunge", "MessageExpire");
     private static final String EMPTY = "* 0 EXISTS";
 
     /** Asks again where it must: a loaded James 3.8.1 now and then answers a FETCH by its last line alone. */
@@ -52,7 +53,7 @@ record MessageFacts(EmbeddedJames james) {
     }
 
     private static void checkMessages(ReceivedEvent event, String fetched) {
-        boolean isGone = event.name().equals("MessageExpunge");
+        boolean isGone = GONE.contains(event.name());
         for (long uid : uids(event).toArray()) {
             String message = "(UID " + uid + " BODY[] {";
 

@@ -112,6 +112,8 @@ record Scene(EmbeddedJames james, String alice, String bob, String carol, ImapCl
                 .append(name(old)));
         event.parameter("vnd.james.oldUidset")
                 .ifPresent(uids -> line.append(' ').append(uids));
+        event.parameter("vnd.james.expirePolicy")
+                .ifPresent(rule -> line.append(" by rule ").append(rule));
         event.parameter("vnd.james.aclIdentifier")
                 .ifPresent(identifier -> line.append(" for ").append(identifier));
         event.parameter("vnd.james.quotaRoot")

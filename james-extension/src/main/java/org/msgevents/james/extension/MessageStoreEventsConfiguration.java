@@ -11,6 +11,8 @@ import org.apache.commons.configuration2.tree.ImmutableNode;
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.james.server.core.configuration.ConfigurationProvider;
 import org.apache.james.server.core.configuration.FileConfigurationProvider;
+import org.msgevents.james.expiry.ExpiryRule;
+import org.msgevents.james.expiry.ExpirySettings;
 import org.msgevents.james.listener.TranslationSettings;
 import org.msgevents.james.listener.TranslationSettings.ProvisionedMailboxes;
 import org.msgevents.james.session.ServerIdentity;
@@ -26,10 +28,14 @@ import org.msgevents.subscription.SubscriptionReader;
 /**
  * What an operator configured in {@code conf/message-store-events.xml}.
  *
+ * @param expiry the rules
  * @param subscriptions with their mechanisms ready to send; who reads the configuration closes them
  */
 public record MessageStoreEventsConfiguration(
-        TranslationSettings translation, OutboxConfiguration outbox, List<Subscription> subscriptions) {
+        TranslationSettings translation,
+        OutboxConfiguration outbox,
+        List<Subscription> subscriptions,
+        List<ExpiryRule> expiry) {
     static final String SOURCE = "conf/message-store-events.xml";
 
     private static final Map<String, ProvisionedMailboxes> PROVISIONED =
@@ -40,6 +46,7 @@ public record MessageStoreEventsConfiguration(
 
     public MessageStoreEventsConfiguration {
         subscriptions = List.copyOf(subscriptions);
+        expiry = List.copyOf(expiry);
     }
 
     /**
@@ -53,8 +60,11 @@ public record MessageStoreEventsConfiguration(
                         NotificationMechanismFactories.of(MessageStoreEventsConfiguration.class.getClassLoader()),
                         FolderDelimiter.inUse())
                 .read(root);
-        MessageStoreEventsConfiguration configuration =
-                new MessageStoreEventsConfiguration(translation(root), outbox(root, files), subscriptions);
+        MessageStoreEventsConfiguration configuration = new MessageStoreEventsConfiguration(
+                translation(root),
+                outbox(root, files),
+                subscriptions,
+                ExpirySettings.read(root, FolderDelimiter.inUse()));
         try {
             root.finish(SOURCE);
             return configuration;

@@ -5,10 +5,13 @@ import java.util.Optional;
 
 import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.MessageIdManager;
+import org.apache.james.task.TaskManager;
 import org.msgevents.james.access.AccessAccounting;
 import org.msgevents.james.access.jmap.HttpAccess;
+import org.msgevents.james.expiry.ExpirySchedule;
 import org.msgevents.james.listener.MailboxEventTranslator;
 import org.msgevents.james.listener.MessageWhereabouts;
+import org.msgevents.james.listener.ServerTasks;
 import org.msgevents.james.listener.TranslationSettings;
 import org.msgevents.james.quota.ExceededQuotas;
 import org.msgevents.james.quota.QuotaAccounting;
@@ -45,6 +48,20 @@ public final class MessageStoreEventsModule extends AbstractModule {
     @Provides
     EventPublisher publisher(MessageStoreEventsRuntime runtime) {
         return runtime.publisher();
+    }
+
+    @Provides
+    ExpirySchedule expiry(MessageStoreEventsRuntime runtime) {
+        return runtime.expiry();
+    }
+
+    /** Not every James has a manager of tasks. */
+    @Provides
+    @Singleton
+    ServerTasks tasks(Injector injector) {
+        return Optional.ofNullable(injector.getExistingBinding(Key.get(TaskManager.class)))
+                .map(binding -> ServerTasks.of(binding.getProvider().get()))
+                .orElse(ServerTasks.NONE);
     }
 
     @Provides

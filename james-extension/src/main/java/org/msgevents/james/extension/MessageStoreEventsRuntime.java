@@ -7,6 +7,8 @@ import java.time.Duration;
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.james.server.core.configuration.ConfigurationProvider;
 import org.msgevents.delivery.DeliverySettings;
+import org.msgevents.james.expiry.Expiry;
+import org.msgevents.james.expiry.ExpirySchedule;
 import org.msgevents.james.listener.TranslationSettings;
 import org.msgevents.james.quota.ExceededQuotas;
 import org.msgevents.outbox.Outbox;
@@ -16,6 +18,7 @@ import org.msgevents.publisher.EventPublisher;
 import org.msgevents.publisher.MessageStoreEvents;
 
 import com.google.inject.Inject;
+import com.google.inject.Provider;
 
 /** The bundle at work, from James' start to its end. */
 final class MessageStoreEventsRuntime {
@@ -30,10 +33,11 @@ final class MessageStoreEventsRuntime {
     private final MessageStoreEvents events;
     private final Announcer announcer;
     private final ExceededQuotas exceededQuotas;
+    private final ExpirySchedule expiry;
 
     /** Reads the configuration and starts. What is wrong is thrown, and stops James. */
     @Inject
-    MessageStoreEventsRuntime(ConfigurationProvider configurations, FileSystem files) {
+    MessageStoreEventsRuntime(ConfigurationProvider configurations, FileSystem files, Provider<Expiry> expirer) {
         MessageStoreEventsConfiguration configuration = MessageStoreEventsConfiguration.read(configurations, files);
         Outbox outbox = open(configuration);
         translation = configuration.translation();
@@ -41,6 +45,7 @@ final class MessageStoreEventsRuntime {
         events = MessageStoreEvents.start(configuration.subscriptions(), outbox, DeliverySettings.standard());
         announcer = new Announcer(configuration, outbox);
         announcer.started();
+        expiry = new ExpirySchedule(configuration.expiry(), expirer::get);
     }
 
     private static Outbox open(MessageStoreEventsConfiguration configuration) {
@@ -60,6 +65,10 @@ final class MessageStoreEventsRuntime {
         return exceededQuotas;
     }
 
+    ExpirySchedule expiry() {
+        return expiry;
+    }
+
     TranslationSettings translation() {
         return translation;
     }
@@ -71,6 +80,7 @@ final class MessageStoreEventsRuntime {
     @javax.annotation.PreDestroy
     @jakarta.annotation.PreDestroy
     void stop() {
+        expiry.close();
         events.stopDelivery(LAST_ATTEMPTS);
         announcer.stopping();
         events.close();

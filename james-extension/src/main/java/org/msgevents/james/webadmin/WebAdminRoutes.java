@@ -2,6 +2,7 @@
 package org.msgevents.james.webadmin;
 
 import org.apache.james.webadmin.Routes;
+import org.msgevents.james.expiry.ExpirySchedule;
 import org.msgevents.james.quota.QuotaAccounting;
 import org.msgevents.james.session.SessionRegistry;
 
@@ -16,11 +17,13 @@ public final class WebAdminRoutes implements Routes {
 
     private final MailboxRequests mailboxes;
     private final QuotaRequests quotas;
+    private final ExpiryRequests expiry;
 
     @Inject
-    public WebAdminRoutes(SessionRegistry sessions, QuotaAccounting quotas) {
+    public WebAdminRoutes(SessionRegistry sessions, QuotaAccounting quotas, ExpirySchedule expiry) {
         this.mailboxes = new MailboxRequests(sessions);
         this.quotas = new QuotaRequests(quotas);
+        this.expiry = new ExpiryRequests(expiry);
     }
 
     @Override
@@ -32,5 +35,6 @@ public final class WebAdminRoutes implements Routes {
     public void define(Service service) {
         mailboxes.watch(service);
         quotas.watch(service);
+        expiry.define(service);
     }
 }

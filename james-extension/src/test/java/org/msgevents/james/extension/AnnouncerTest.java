@@ -22,6 +22,7 @@ class AnnouncerTest {
     private static final MessageStoreEventsConfiguration CONFIGURATION = new MessageStoreEventsConfiguration(
             new TranslationSettings(new ServerIdentity("imap.example.com", "james", 1), ProvisionedMailboxes.SILENT),
             OutboxConfiguration.of(Path.of("/var/outbox")),
+            List.of(),
             List.of());
     private static final SubscriptionCounters COUNTERS = new SubscriptionCounters(10, 5, 3, 1, 1);
 

@@ -24,6 +24,7 @@ import org.apache.james.mailbox.model.MailboxId;
 import org.apache.james.mailbox.quota.QuotaManager;
 import org.apache.james.mailbox.quota.QuotaRootResolver;
 import org.apache.james.server.core.configuration.ConfigurationProvider;
+import org.apache.james.user.api.UsersRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,6 +201,7 @@ class MessageStoreEventsModuleTest {
         binder.bind(FileSystem.class).toInstance(james.files());
         binder.bind(ConfigurationProvider.class).toInstance(james.configurations());
         binder.bind(MailboxManager.class).toInstance(unused(MailboxManager.class));
+        binder.bind(UsersRepository.class).toInstance(unused(UsersRepository.class));
         binder.bind(QuotaManager.class).toInstance(unused(QuotaManager.class));
         binder.bind(QuotaRootResolver.class).toInstance(unused(QuotaRootResolver.class));
         binder.bind(MailboxId.Factory.class).toInstance(unused(MailboxId.Factory.class));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.events.MailboxEvents.Added;
 import org.apache.james.mailbox.events.MailboxEvents.Expunged;
 import org.apache.james.mailbox.events.MailboxEvents.FlagsUpdated;
@@ -15,7 +14,6 @@ import org.apache.james.mailbox.events.MailboxEvents.MailboxAdded;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxDeletion;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxEvent;
 import org.apache.james.mailbox.events.MessageMoveEvent;
-import org.apache.james.mailbox.model.MailboxId;
 import org.apache.james.mailbox.model.MessageId;
 import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.OrderingKey;
@@ -45,31 +43,22 @@ public final class MailboxEventTranslator {
     private final Administration administration;
     private final MailboxTranslator management;
     private final ArrivalTranslator arrivals;
+    private final DepartureTranslator departures;
 
     @Inject
-    public MailboxEventTranslator(
-            TranslationSettings settings,
-            SessionRegistry sessions,
-            MailboxManager mailboxManager,
-            MessageWhereabouts whereabouts,
-            MailboxId.Factory mailboxIds) {
-        this(settings, sessions, mailboxManager, whereabouts, mailboxIds, Clock.systemUTC());
+    public MailboxEventTranslator(TranslationSettings settings, SessionRegistry sessions, JamesServices james) {
+        this(settings, sessions, james, Clock.systemUTC());
     }
 
-    MailboxEventTranslator(
-            TranslationSettings settings,
-            SessionRegistry sessions,
-            MailboxManager mailboxManager,
-            MessageWhereabouts whereabouts,
-            MailboxId.Factory mailboxIds,
-            Clock clock) {
+    MailboxEventTranslator(TranslationSettings settings, SessionRegistry sessions, JamesServices james, Clock clock) {
         this.server = settings.server();
         this.clock = clock;
         this.sessions = sessions;
-        this.mailboxes = new MailboxLookup(mailboxManager);
+        this.mailboxes = new MailboxLookup(james.mailboxes());
         this.administration = new Administration(mailboxes.hierarchy(), sessions);
         this.management = new MailboxTranslator(new ImpliedChanges(administration, settings.provisionedMailboxes()));
-        this.arrivals = new ArrivalTranslator(sessions, transfers, mailboxes, whereabouts, mailboxIds);
+        this.arrivals = new ArrivalTranslator(sessions, transfers, mailboxes, james.whereabouts(), james.mailboxIds());
+        this.departures = new DepartureTranslator(sessions, transfers, james.tasks());
     }
 
     /** The key that the event's translation belongs to. */
@@ -117,14 +106,12 @@ public final class MailboxEventTranslator {
         if (told instanceof Added added) {
             return arrivals.translate(added, scene);
         }
-        return Mono.fromCallable(() -> {
-            if (told instanceof Expunged expunged) {
-                return transfers.departed(new Departure(scene, Messages.of(expunged)));
-            }
-            return told instanceof FlagsUpdated flags
-                    ? FlagsTranslator.translate(flags, scene)
-                    : management.translate(told, scene);
-        });
+        if (told instanceof Expunged expunged) {
+            return departures.translate(expunged, scene);
+        }
+        return Mono.fromCallable(() -> told instanceof FlagsUpdated flags
+                ? FlagsTranslator.translate(flags, scene)
+                : management.translate(told, scene));
     }
 
     /**

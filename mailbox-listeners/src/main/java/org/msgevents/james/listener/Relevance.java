@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.apache.james.events.Event;
 import org.apache.james.mailbox.events.MailboxEvents.Added;
@@ -29,9 +30,12 @@ final class Relevance {
             EventName.MESSAGE_EXPUNGE,
             EventName.VND_MESSAGE_COPY,
             EventName.VND_MESSAGE_MOVE);
+    private static final List<EventName> DEPARTURES = Stream.concat(
+                    MESSAGES.stream(), Stream.of(EventName.MESSAGE_EXPIRE))
+            .toList();
     private static final Map<Class<? extends Event>, List<EventName>> MEANINGS = Map.ofEntries(
             entry(Added.class, MESSAGES),
-            entry(Expunged.class, MESSAGES),
+            entry(Expunged.class, DEPARTURES),
             entry(MessageMoveEvent.class, MESSAGES),
             entry(
                     FlagsUpdated.class,

@@ -29,8 +29,10 @@ import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.Parameter;
 import org.msgevents.event.SmtpEnvelope;
 import org.msgevents.event.UidSet;
+import org.msgevents.james.session.ClientSession;
 import org.msgevents.james.session.DeliveryOrigin;
 import org.msgevents.james.session.DeliveryOrigin.Telling;
+import org.msgevents.james.session.Peer;
 
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
@@ -181,6 +183,29 @@ class MailboxEventListenerTest {
         fixture.james.getMessageIdManager().setInMailboxes(message.getMessageId(), List.of(target), fixture.session);
 
         assertThat(only(EventName.MESSAGE_EXPUNGE).key().value()).isEqualTo(inbox.serialize());
+    }
+
+    @Test
+    void removalShouldBeAnExpiryWhenJamesIsExpiringAndNobodyKnownRemoves() throws Exception {
+        ComposedMessageId message = fixture.givenMessage(inbox);
+        fixture.isServerExpiring = true;
+
+        fixture.manager(inbox).delete(List.of(message.getUid()), fixture.session);
+
+        assertThat(only(EventName.MESSAGE_EXPIRE).parameters().get(Parameter.VND_EXPIRE_POLICY))
+                .hasValue("ExpireMailboxTask");
+    }
+
+    @Test
+    void removalShouldBeAnExpungeWhenAClientRemovesWhileJamesIsExpiring() throws Exception {
+        ComposedMessageId message = fixture.givenMessage(inbox);
+        fixture.isServerExpiring = true;
+        fixture.sessions.connected(
+                fixture.session.getSessionId().getValue(), new ClientSession("imap", Optional.empty(), Peer.UNKNOWN));
+
+        fixture.manager(inbox).delete(List.of(message.getUid()), fixture.session);
+
+        only(EventName.MESSAGE_EXPUNGE);
     }
 
     @Test

@@ -51,13 +51,17 @@ final class MailboxFixture {
 
     final QuotaRefusals refusals = new QuotaRefusals(publisher, quotas);
 
+    volatile boolean isServerExpiring;
+
     MailboxFixture() {
         MailboxEventTranslator translator = new MailboxEventTranslator(
                 new TranslationSettings(server, ProvisionedMailboxes.SILENT),
                 sessions,
-                mailboxes,
-                MessageWhereabouts.of(james.getMessageIdManager(), mailboxes),
-                new InMemoryId.Factory());
+                new JamesServices(
+                        mailboxes,
+                        MessageWhereabouts.of(james.getMessageIdManager(), mailboxes),
+                        new InMemoryId.Factory(),
+                        () -> Mono.just(isServerExpiring)));
         james.getEventBus().register(new MailboxEventListener(publisher, translator, quotas, refusals));
     }
 

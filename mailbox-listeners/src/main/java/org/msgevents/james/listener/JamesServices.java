@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.james.listener;
+
+import org.apache.james.mailbox.MailboxManager;
+import org.apache.james.mailbox.model.MailboxId;
+
+import com.google.inject.Inject;
+
+/** What of James is asked for what its events do not tell. */
+public record JamesServices(
+        MailboxManager mailboxes, MessageWhereabouts whereabouts, MailboxId.Factory mailboxIds, ServerTasks tasks) {
+    @Inject
+    public JamesServices {}
+}
