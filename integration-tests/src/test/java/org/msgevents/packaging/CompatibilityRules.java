@@ -58,10 +58,10 @@ final class CompatibilityRules {
             "org/apache/james/protocols/smtp/hook/AuthHook",
             "org/apache/james/protocols/api/OidcSASLConfiguration");
 
-    /** Members that changed in 3.9 or 3.10. */
+    /** Members that changed in 3.9 or 3.10; with the begin of a descriptor, only those of several that have it. */
     private static final Map<String, Set<String>> NOT_TO_CALL = Map.of(
             MAILBOX + "MailboxManager",
-            Set.of("search"),
+            Set.of("search(L" + MAILBOX + "model/MultimailboxesSearchQuery;"),
             MAILBOX + "MailboxSession",
             Set.of("<init>", "getPersonalSpace", "getOtherUsersSpace", "getSharedSpaces"),
             MAILBOX + "MessageIdManager",
@@ -115,6 +115,9 @@ final class CompatibilityRules {
     }
 
     private static boolean isChanged(MemberReference reference) {
-        return NOT_TO_CALL.getOrDefault(reference.owner(), Set.of()).contains(reference.name());
+        String whole = reference.name() + reference.descriptor();
+        return NOT_TO_CALL.getOrDefault(reference.owner(), Set.of()).stream()
+                .anyMatch(changed ->
+                        changed.equals(reference.name()) || (changed.contains("(") && whole.startsWith(changed)));
     }
 }
