@@ -1,26 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.delivery;
 
+import java.util.List;
+import java.util.Set;
+
 import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.OrderingKey;
+import org.msgevents.event.Parameter;
 import org.msgevents.event.json.EventFormat;
 import org.msgevents.mechanism.NotificationRequest;
 import org.msgevents.outbox.KeptEvent;
 import org.msgevents.subscription.Inclusion;
+import org.msgevents.subscription.PayloadLimit;
 
 /** Makes the notification request that one subscription gets of a kept event; the same at every attempt. */
 final class Rendering {
+    /** What gives way where a payload would be too large, in this order: the uri leads to all of it. */
+    private static final List<Set<Parameter<?>>> LARGE = List.of(
+            Set.of(Parameter.MESSAGE_CONTENT, Parameter.VND_MESSAGE_CONTENT_BASE64), Set.of(Parameter.BODY_STRUCTURE));
+
     private final EventFormat format = new EventFormat();
     private final Inclusion inclusion;
+    private final PayloadLimit limit;
 
-    Rendering(Inclusion inclusion) {
+    Rendering(Inclusion inclusion, PayloadLimit limit) {
         this.inclusion = inclusion;
+        this.limit = limit;
     }
 
     /** A body that is no event is an {@link org.msgevents.event.json.EventFormatException}. */
     NotificationRequest render(KeptEvent kept, OrderingKey key) {
         MessageStoreEvent told = inclusion.of(format.read(kept.body()).event());
-        return new NotificationRequest(
-                kept.id(), told.name(), key, kept.sequence(), format.write(told, kept.sequence()));
+        String payload = format.write(told, kept.sequence());
+        for (Set<Parameter<?>> large : LARGE) {
+            if (!limit.allows(payload) && large.stream().anyMatch(told.parameters()::has)) {
+                told = told.with(told.parameters().only(parameter -> !large.contains(parameter)));
+                payload = format.write(told, kept.sequence());
+            }
+        }
+        return new NotificationRequest(kept.id(), told.name(), key, kept.sequence(), payload);
     }
 }

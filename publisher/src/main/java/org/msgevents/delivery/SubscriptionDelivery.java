@@ -57,7 +57,8 @@ final class SubscriptionDelivery {
         this.outbox = outbox;
         this.settings = settings;
         this.thread = thread;
-        this.rendering = new Rendering(subscription.inclusion());
+        this.rendering =
+                new Rendering(subscription.inclusion(), subscription.telling().limit());
         this.health = new DestinationHealth(subscription);
     }
 

@@ -2,7 +2,6 @@
 package org.msgevents.publisher;
 
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import org.msgevents.event.Parameter;
@@ -10,19 +9,6 @@ import org.msgevents.event.Parameters;
 
 /** Finds the parameters of an event that cost a look-up. */
 public interface ParameterLookup {
-    /** Offers nothing. */
-    ParameterLookup NONE = new ParameterLookup() {
-        @Override
-        public Set<Parameter<?>> offers() {
-            return Set.of();
-        }
-
-        @Override
-        public CompletionStage<Parameters> find(Set<Parameter<?>> wanted) {
-            return CompletableFuture.completedFuture(Parameters.empty());
-        }
-    };
-
     /** What can be asked for. */
     Set<Parameter<?>> offers();
 

@@ -52,7 +52,7 @@ final class Selection {
             return CompletableFuture.completedFuture(List.of());
         }
         List<Subscription> concerned = concerned(happening.event());
-        return found(happening, asked(concerned, happening)).thenApply(found -> {
+        return found(happening, asked(concerned, happening.event())).thenApply(found -> {
             MessageStoreEvent event = happening.event();
             return entries(event.with(event.parameters().and(found)));
         });
@@ -89,19 +89,28 @@ final class Selection {
         return new OutboxEntry(one.id(), one.key(), one.body(), names);
     }
 
-    private static Set<Parameter<?>> asked(List<Subscription> concerned, Happening happening) {
+    private static Set<Parameter<?>> asked(List<Subscription> concerned, MessageStoreEvent event) {
         Set<Parameter<?>> asked = new HashSet<>();
-        concerned.forEach(subscription -> asked.addAll(subscription.inclusion().onRequest()));
-        asked.retainAll(happening.lookup().offers());
-        asked.retainAll(ParameterTable.row(happening.event().name()).may());
+        concerned.forEach(subscription -> asked.addAll(subscription.inclusion().asked(event)));
+        asked.retainAll(ParameterTable.row(event.name()).may());
         return asked;
     }
 
     private CompletionStage<Parameters> found(Happening happening, Set<Parameter<?>> asked) {
-        if (asked.isEmpty()) {
-            return CompletableFuture.completedFuture(Parameters.empty());
+        CompletionStage<Parameters> all = CompletableFuture.completedFuture(Parameters.empty());
+        for (ParameterLookup lookup : happening.lookups()) {
+            Set<Parameter<?>> offered = new HashSet<>(asked);
+            offered.retainAll(lookup.offers());
+            if (!offered.isEmpty()) {
+                all = all.thenCombine(find(lookup, offered), Parameters::and);
+            }
         }
-        return happening.lookup().find(asked).exceptionally(failure -> {
+        return all;
+    }
+
+    /** What one of them fails to find, the others may find. */
+    private CompletionStage<Parameters> find(ParameterLookup lookup, Set<Parameter<?>> wanted) {
+        return lookup.find(wanted).exceptionally(failure -> {
             losses.incomplete(failure);
             return Parameters.empty();
         });

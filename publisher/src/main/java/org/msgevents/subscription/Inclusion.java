@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.subscription;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 import org.msgevents.event.EventGroup;
@@ -10,34 +12,63 @@ import org.msgevents.event.EventName;
 import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.Parameter;
 import org.msgevents.event.ParameterTable;
-import org.msgevents.event.Parameters;
 
 /**
- * What a subscription is told of an event beyond what every subscription is told.
+ * Which parameters of an event a subscription is told.
  *
- * @param onRequest the parameters that it asked for by name
+ * @param onRequest those that it asked for by name
+ * @param omitted those that it does not want, where the event may do without
+ * @param largestContent the octets that a message may have for its content to be told; empty: never
  * @param tags to add to each notification (draft-ietf-lemonade-msgevent-03, section 5, tags)
  */
-public record Inclusion(Set<Parameter<?>> onRequest, List<String> tags) {
-    /** Nothing beyond. */
+public record Inclusion(
+        Set<Parameter<?>> onRequest, Set<Parameter<?>> omitted, OptionalLong largestContent, List<String> tags) {
+    /** What every subscription is told, and nothing beyond. */
     public static final Inclusion NONE = new Inclusion(Set.of(), List.of());
+
+    private static final Set<Parameter<?>> CONTENT =
+            Set.of(Parameter.MESSAGE_CONTENT, Parameter.VND_MESSAGE_CONTENT_BASE64);
 
     public Inclusion {
         onRequest = Set.copyOf(onRequest);
+        omitted = Set.copyOf(omitted);
         tags = List.copyOf(tags);
+    }
+
+    /** Nothing omitted, and no content. */
+    public Inclusion(Set<Parameter<?>> onRequest, List<String> tags) {
+        this(onRequest, Set.of(), OptionalLong.empty(), tags);
+    }
+
+    /** What it asks for of that event, whether or not the event may have it. */
+    public Set<Parameter<?>> asked(MessageStoreEvent event) {
+        Set<Parameter<?>> asked = new HashSet<>(onRequest);
+        if (includesContent(event)) {
+            asked.addAll(CONTENT);
+        }
+        return asked;
+    }
+
+    private boolean includesContent(MessageStoreEvent event) {
+        return largestContent.isPresent()
+                && event.parameters()
+                        .get(Parameter.MESSAGE_SIZE)
+                        .filter(octets -> octets <= largestContent.getAsLong())
+                        .isPresent();
     }
 
     /** The event as the subscription is told it. */
     public MessageStoreEvent of(MessageStoreEvent event) {
-        Parameters kept = event.parameters().only(parameter -> keeps(event.name(), parameter));
+        Set<Parameter<?>> asked = asked(event);
+        MessageStoreEvent kept =
+                event.with(event.parameters().only(parameter -> keeps(event.name(), parameter, asked)));
         Set<String> all = new LinkedHashSet<>(ownTags(event));
         all.addAll(tags);
-        return event.with(
-                all.isEmpty()
-                        ? kept
-                        : kept.toBuilder()
-                                .put(Parameter.TAGS, String.join(",", all))
-                                .build());
+        return all.isEmpty() || omitted.contains(Parameter.TAGS)
+                ? kept
+                : kept.with(kept.parameters().toBuilder()
+                        .put(Parameter.TAGS, String.join(",", all))
+                        .build());
     }
 
     private static List<String> ownTags(MessageStoreEvent event) {
@@ -48,10 +79,11 @@ public record Inclusion(Set<Parameter<?>> onRequest, List<String> tags) {
     }
 
     /** Quota is what quota events are about: there it needs no request. */
-    private boolean keeps(EventName name, Parameter<?> parameter) {
-        return !parameter.isOnRequest()
-                || onRequest.contains(parameter)
-                || name.group() == EventGroup.QUOTA
-                || ParameterTable.row(name).must().contains(parameter);
+    private boolean keeps(EventName name, Parameter<?> parameter, Set<Parameter<?>> asked) {
+        if (ParameterTable.row(name).must().contains(parameter)) {
+            return true;
+        }
+        return !omitted.contains(parameter)
+                && (!parameter.isOnRequest() || asked.contains(parameter) || name.group() == EventGroup.QUOTA);
     }
 }

@@ -35,6 +35,11 @@ public record PayloadLimit(int octets) {
         }
     }
 
+    /** Whether a payload is small enough. */
+    public boolean allows(String payload) {
+        return payload.getBytes(StandardCharsets.UTF_8).length <= octets;
+    }
+
     /**
      * The event, or its parts.
      *

@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.msgevents.event.EventGroup;
 import org.msgevents.event.EventName;
@@ -29,11 +31,20 @@ import org.msgevents.settings.SettingsReader;
 
 /** Reads the {@code subscription} elements of a configuration. Faults go to the reader, all of them. */
 public final class SubscriptionReader {
-    /** Parameters on request that something provides; the others would be asked for in vain. */
-    private static final Map<String, Parameter<?>> INCLUDABLE = new TreeMap<>(Map.of(
-            Parameter.ENVELOPE.wireName(), Parameter.ENVELOPE,
-            Parameter.MESSAGES.wireName(), Parameter.MESSAGES,
-            Parameter.UIDNEXT.wireName(), Parameter.UIDNEXT));
+    /** Parameters on request but for a message's content, which has an element of its own. */
+    private static final Map<String, Parameter<?>> INCLUDABLE = parameters(
+            Parameter.ENVELOPE,
+            Parameter.BODY_STRUCTURE,
+            Parameter.MESSAGES,
+            Parameter.UIDNEXT,
+            Parameter.DISK_QUOTA,
+            Parameter.DISK_USED,
+            Parameter.MAX_MESSAGES);
+
+    /** What no event has to have, and no request has to be made for. */
+    private static final Map<String, Parameter<?>> OMISSIBLE = parameters(Parameter.all().stream()
+            .filter(parameter -> !parameter.isOnRequest() && !parameter.equals(Parameter.URI))
+            .toArray(Parameter<?>[]::new));
 
     private static final int KIB = 1024;
     private static final int LARGEST_PAYLOAD = 16 * KIB * KIB;
@@ -51,6 +62,9 @@ public final class SubscriptionReader {
             "plain", EventForm.Transfers.PLAIN));
     private static final SettingsParser<PayloadLimit> PAYLOAD =
             SettingsParser.of("a size in KiB or MiB, such as 64KiB, from 16KiB to 16MiB", SubscriptionReader::payload);
+
+    private static final SettingsParser<Long> CONTENT_SIZE =
+            SettingsParser.of("a size in KiB or MiB, such as 2KiB, up to 16MiB", SubscriptionReader::size);
 
     private final Map<String, NotificationMechanismFactory> mechanisms;
     private final char delimiter;
@@ -89,15 +103,43 @@ public final class SubscriptionReader {
     private Optional<Subscription> subscription(String name, SettingsReader settings) {
         NotificationFilter filter = filter(settings);
         Telling telling = telling(settings);
-        Inclusion inclusion = new Inclusion(
-                Set.copyOf(settings.value("include", SettingsParsers.listOf(SettingsParsers.oneOf(INCLUDABLE)))
-                        .orElse(List.of())),
-                settings.value("tags", TAGS).orElse(List.of()));
+        Inclusion inclusion = inclusion(settings, telling.limit());
         RetrySchedule retry = settings.value("retry", SettingsParsers.listOf(SettingsParsers.DURATION))
                 .map(RetrySchedule::new)
                 .orElse(RetrySchedule.STANDARD_WEBHOOKS);
         return mechanism(settings)
                 .map(mechanism -> new Subscription(name, filter, telling, inclusion, retry, mechanism));
+    }
+
+    private static Inclusion inclusion(SettingsReader settings, PayloadLimit limit) {
+        OptionalLong content = settings.child("messageContent")
+                .flatMap(found -> found.requiredAttribute("maxSize", CONTENT_SIZE)
+                        .filter(octets -> {
+                            boolean isSmall = octets <= limit.octets();
+                            if (!isSmall) {
+                                found.fault("maxSize is more than maxPayload", "a size of maxPayload at most");
+                            }
+                            return isSmall;
+                        }))
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+        return new Inclusion(
+                named(settings, "include", INCLUDABLE),
+                named(settings, "omit", OMISSIBLE),
+                content,
+                settings.value("tags", TAGS).orElse(List.of()));
+    }
+
+    private static Set<Parameter<?>> named(
+            SettingsReader settings, String element, Map<String, Parameter<?>> parameters) {
+        return Set.copyOf(settings.value(element, SettingsParsers.listOf(SettingsParsers.oneOf(parameters)))
+                .orElse(List.of()));
+    }
+
+    private static Map<String, Parameter<?>> parameters(Parameter<?>... parameters) {
+        Map<String, Parameter<?>> byName = new TreeMap<>();
+        Stream.of(parameters).forEach(parameter -> byName.put(parameter.wireName(), parameter));
+        return byName;
     }
 
     private static Telling telling(SettingsReader settings) {
@@ -165,15 +207,19 @@ public final class SubscriptionReader {
     }
 
     private static PayloadLimit payload(String text) {
+        return new PayloadLimit((int) size(text));
+    }
+
+    private static long size(String text) {
         Matcher size = SIZE.matcher(text);
         if (!size.matches()) {
             throw new IllegalArgumentException(text);
         }
-        int octets = Integer.parseInt(size.group(1)) * (size.group(2).equals("KiB") ? KIB : KIB * KIB);
+        long octets = Long.parseLong(size.group(1)) * (size.group(2).equals("KiB") ? KIB : KIB * KIB);
         if (octets > LARGEST_PAYLOAD) {
             throw new IllegalArgumentException(text);
         }
-        return new PayloadLimit(octets);
+        return octets;
     }
 
     private static String name(String text) {

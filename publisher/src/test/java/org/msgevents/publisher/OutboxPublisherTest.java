@@ -99,7 +99,9 @@ class OutboxPublisherTest {
         });
 
         publisher.publish(
-                KEY, CompletableFuture.completedFuture(List.of(new Happening(Events.appended("INBOX", 1), lookup))));
+                KEY,
+                CompletableFuture.completedFuture(
+                        List.of(new Happening(Events.appended("INBOX", 1), List.of(lookup)))));
 
         assertThat(asked).hasValue(1);
         assertThat(kept("counts").get(0).parameters().get(Parameter.MESSAGES)).hasValue(5L);
@@ -113,7 +115,7 @@ class OutboxPublisherTest {
 
         publisher.publish(
                 OrderingKey.ofUser("bob"),
-                CompletableFuture.completedFuture(List.of(new Happening(Events.login("bob"), lookup))));
+                CompletableFuture.completedFuture(List.of(new Happening(Events.login("bob"), List.of(lookup)))));
 
         assertThat(kept("all")).hasSize(1);
     }
@@ -123,7 +125,9 @@ class OutboxPublisherTest {
         ParameterLookup lookup = lookup(wanted -> CompletableFuture.failedFuture(new IllegalStateException("away")));
 
         publisher.publish(
-                KEY, CompletableFuture.completedFuture(List.of(new Happening(Events.appended("INBOX", 1), lookup))));
+                KEY,
+                CompletableFuture.completedFuture(
+                        List.of(new Happening(Events.appended("INBOX", 1), List.of(lookup)))));
 
         assertThat(kept("counts")).containsExactly(Events.appended("INBOX", 1));
         assertThat(publisher.counters()).isEqualTo(new PublisherCounters(1, 0, 1));

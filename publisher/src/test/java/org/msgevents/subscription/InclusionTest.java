@@ -4,6 +4,7 @@ package org.msgevents.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,36 @@ class InclusionTest {
                         .get(Parameter.TAGS))
                 .hasValue("inbound,crm,mail");
         assertThat(Inclusion.NONE.of(tagged)).isEqualTo(tagged);
+    }
+
+    @Test
+    void contentShouldBeToldUpToItsSize() {
+        MessageStoreEvent event = with(Parameter.MESSAGE_CONTENT, "x");
+        event = event.with(event.parameters().toBuilder()
+                .put(Parameter.MESSAGE_SIZE, 2048L)
+                .build());
+
+        assertThat(content(2048).of(event).parameters().has(Parameter.MESSAGE_CONTENT))
+                .isTrue();
+        assertThat(content(2048).asked(event)).contains(Parameter.MESSAGE_CONTENT);
+        assertThat(content(2047).of(event).parameters().has(Parameter.MESSAGE_CONTENT))
+                .isFalse();
+        assertThat(content(2047).asked(event)).isEmpty();
+        assertThat(Inclusion.NONE.asked(event)).isEmpty();
+    }
+
+    @Test
+    void parametersShouldBeOmittedWhereTheEventMayDoWithout() {
+        MessageStoreEvent event = with(Parameter.PID, 42L);
+        Inclusion inclusion =
+                new Inclusion(Set.of(), Set.of(Parameter.PID, Parameter.UIDSET), OptionalLong.empty(), List.of());
+
+        assertThat(inclusion.of(event).parameters().has(Parameter.PID)).isFalse();
+        assertThat(inclusion.of(event).parameters().has(Parameter.UIDSET)).isTrue();
+    }
+
+    private static Inclusion content(long octets) {
+        return new Inclusion(Set.of(), Set.of(), OptionalLong.of(octets), List.of());
     }
 
     private static <T> MessageStoreEvent with(Parameter<T> parameter, T value) {

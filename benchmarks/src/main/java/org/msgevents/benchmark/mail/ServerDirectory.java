@@ -20,6 +20,7 @@ final class ServerDirectory {
     private static final String HANDLER = "<handler class=\"org\\.msgevents[^\"]*\"/>";
     private static final String IMAP = "<imapPackages>org\\.msgevents[^<]*</imapPackages>";
     private static final String JMAP = "(?m)^authentication\\.strategy\\.rfc8621=org\\.msgevents.*$";
+    private static final String ROUTES = "(?m)^extensions\\.routes=.*$";
     private static final String MAILET = "(?s)class=\"org\\.msgevents[^\"]*\">.*?</mailet>";
 
     /**
@@ -84,6 +85,7 @@ final class ServerDirectory {
                 .replaceAll(HANDLER, "")
                 .replaceAll(IMAP, "")
                 .replaceAll(JMAP, "")
+                .replaceAll(ROUTES, "")
                 .replaceAll(MAILET, "class=\"LocalDelivery\"/>");
     }
 

@@ -2,10 +2,12 @@
 package org.msgevents.james.listener;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import org.apache.james.mailbox.MessageUid;
 import org.apache.james.mailbox.events.MailboxEvents.Added;
 import org.apache.james.mailbox.events.MailboxEvents.Expunged;
 import org.apache.james.mailbox.events.MailboxEvents.FlagsUpdated;
@@ -17,6 +19,7 @@ import org.apache.james.mailbox.events.MessageMoveEvent;
 import org.apache.james.mailbox.model.MessageId;
 import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.OrderingKey;
+import org.msgevents.james.quota.QuotaLookup;
 import org.msgevents.james.session.AdminRequest;
 import org.msgevents.james.session.ClientSession;
 import org.msgevents.james.session.ServerIdentity;
@@ -39,6 +42,7 @@ public final class MailboxEventTranslator {
     private final Clock clock;
     private final SessionRegistry sessions;
     private final MailboxLookup mailboxes;
+    private final QuotaLookup quotas;
     private final Transfers transfers = new Transfers();
     private final Administration administration;
     private final MailboxTranslator management;
@@ -55,6 +59,7 @@ public final class MailboxEventTranslator {
         this.clock = clock;
         this.sessions = sessions;
         this.mailboxes = new MailboxLookup(james.mailboxes());
+        this.quotas = james.quotas();
         this.administration = new Administration(mailboxes.hierarchy(), sessions);
         this.management = new MailboxTranslator(new ImpliedChanges(administration, settings.provisionedMailboxes()));
         this.arrivals = new ArrivalTranslator(sessions, transfers, mailboxes, james.whereabouts(), james.mailboxIds());
@@ -79,16 +84,24 @@ public final class MailboxEventTranslator {
                 .or(operation::client)
                 .or(() -> administration.behind(told).map(AdminRequest::client));
         MailboxScene scene = new MailboxScene(server, clock.instant(), operation, told, client, OptionalLong.empty());
-        return withUidValidity(scene)
-                .flatMap(complete -> events(told, complete))
-                .map(events -> events.stream()
-                        .map(event -> new Happening(event, lookup(told)))
-                        .toList());
+        return withUidValidity(scene).flatMap(complete -> events(told, complete).map(events -> events.stream()
+                .map(event -> new Happening(event, lookups(told)))
+                .toList()));
     }
 
     /** A deleted mailbox has nothing left to be looked up. */
-    private ParameterLookup lookup(MailboxEvent told) {
-        return told instanceof MailboxDeletion ? ParameterLookup.NONE : new CountersLookup(mailboxes, told);
+    private List<ParameterLookup> lookups(MailboxEvent told) {
+        List<ParameterLookup> lookups = new ArrayList<>();
+        if (!(told instanceof MailboxDeletion)) {
+            lookups.add(new CountersLookup(mailboxes, told));
+            lookups.add(new QuotaParameters(quotas, told.getMailboxPath()));
+        }
+        if (told instanceof Added added && added.getUids().size() == 1) {
+            MessageUid uid = added.getUids().iterator().next();
+            lookups.add(new ContentParameters(mailboxes, told, uid));
+            lookups.add(new StructureParameters(mailboxes, told, uid));
+        }
+        return lookups;
     }
 
     /** What the end of a transfer means. */

@@ -9,15 +9,22 @@ import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.MailboxSession;
 import org.apache.james.mailbox.MessageManager;
 import org.apache.james.mailbox.MessageManager.MailboxMetaData;
+import org.apache.james.mailbox.MessageUid;
+import org.apache.james.mailbox.events.MailboxEvents.MailboxEvent;
+import org.apache.james.mailbox.model.FetchGroup;
 import org.apache.james.mailbox.model.Mailbox;
 import org.apache.james.mailbox.model.MailboxId;
+import org.apache.james.mailbox.model.MessageRange;
+import org.apache.james.mailbox.model.MessageResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Asks James for what its events do not tell of a mailbox. Thread-safe; does not block.
@@ -75,6 +82,15 @@ final class MailboxLookup {
         return manager(id, session).flatMap(manager -> Mono.fromCallable(
                         () -> manager.getMetaDataReactive(MailboxMetaData.RecentMode.IGNORE, session, items))
                 .flatMap(metaData -> metaData));
+    }
+
+    /** One message as it is now, read in a thread that may block; empty or failed when there is none. */
+    Mono<MessageResult> message(MailboxEvent told, MessageUid uid, FetchGroup what) {
+        MailboxSession session = session(told.getMailboxPath().getUser());
+        return manager(told.getMailboxId(), session)
+                .flatMap(manager -> Flux.from(manager.getMessagesReactive(MessageRange.one(uid), what, session))
+                        .next())
+                .publishOn(Schedulers.boundedElastic());
     }
 
     private Mono<MessageManager> manager(MailboxId id, MailboxSession session) {

@@ -312,7 +312,8 @@ class MailboxEventListenerTest {
         assertThat(fixture.publisher
                         .happenings()
                         .get(0)
-                        .lookup()
+                        .lookups()
+                        .get(0)
                         .find(Set.of(Parameter.UIDNEXT, Parameter.MESSAGES))
                         .toCompletableFuture()
                         .get())

@@ -61,7 +61,8 @@ final class MailboxFixture {
                         mailboxes,
                         MessageWhereabouts.of(james.getMessageIdManager(), mailboxes),
                         new InMemoryId.Factory(),
-                        () -> Mono.just(isServerExpiring)));
+                        () -> Mono.just(isServerExpiring),
+                        new QuotaLookup(james.getQuotaManager(), james.getQuotaRootResolver(), mailboxes)));
         james.getEventBus().register(new MailboxEventListener(publisher, translator, quotas, refusals));
     }
 

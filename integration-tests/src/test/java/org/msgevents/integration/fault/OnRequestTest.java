@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.integration.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.msgevents.integration.client.DeliveryClient;
+import org.msgevents.integration.client.ImapClient;
+import org.msgevents.integration.client.WebAdminClient;
+import org.msgevents.integration.receiver.ReceivedEvent;
+import org.msgevents.integration.server.EmbeddedJames;
+import org.msgevents.integration.server.JamesDirectory;
+import org.msgevents.testkit.receiver.RecordingReceiver;
+
+/** All that a subscription can ask for, of ordinary messages and of hostile ones. */
+@Tag("integration")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OnRequestTest {
+    private static final int LARGE = 100_000_000;
+
+    private RecordingReceiver receiver;
+    private EmbeddedJames james;
+    private String alice;
+    private ImapClient imap;
+    private int messages;
+
+    @BeforeAll
+    void start(@TempDir Path root) throws Exception {
+        receiver = RecordingReceiver.start();
+        james = EmbeddedJames.start(JamesDirectory.create(root).configure("on-request", receiver.uri("/events")));
+        alice = james.addUser("alice");
+        new WebAdminClient(james.ports().webAdmin()).limit("users/" + alice, "count", 500);
+        imap = ImapClient.login(james.ports().imap(), alice, EmbeddedJames.PASSWORD);
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        imap.close();
+        james.close();
+        receiver.close();
+    }
+
+    static Stream<String> ordinary() {
+        return Stream.of(
+                lines("Subject: plain", "", "One", "Two"),
+                lines("Subject: no body", ""),
+                lines(
+                        "Content-Type: text/html; charset=\"utf-8\"; x=\"a \\\"b\\\" \\\\c\"",
+                        "Content-Transfer-Encoding: quoted-printable",
+                        "Content-Language: de, en",
+                        "Content-ID: <1@example.com>",
+                        "Content-Description: an example",
+                        "Content-Location: http://example.com/a",
+                        "Content-MD5: Q2hlY2sgSW50ZWdyaXR5IQ==",
+                        "Content-Disposition: attachment; filename=\"a b.html\"; size=12",
+                        "",
+                        "<p>x</p>"),
+                lines(
+                        "Content-Type: multipart/mixed; boundary=x",
+                        "",
+                        "--x",
+                        "",
+                        "hello",
+                        "--x",
+                        "Content-Type: multipart/alternative; boundary=y",
+                        "",
+                        "--y",
+                        "Content-Type: text/plain",
+                        "",
+                        "a",
+                        "--y",
+                        "Content-Type: application/octet-stream; name=z",
+                        "Content-Transfer-Encoding: base64",
+                        "",
+                        "AAAA",
+                        "--y--",
+                        "--x--"),
+                lines(
+                        "Content-Type: multipart/digest; boundary=x",
+                        "",
+                        "--x",
+                        "Content-Type: message/rfc822",
+                        "",
+                        "From: \"A. B.\" <a@example.com>",
+                        "To: b@example.com, C <c@example.com>",
+                        "Cc: friends: d@example.com, e@example.com;",
+                        "Date: Mon, 23 Nov 2026 10:00:00 +0000",
+                        "Subject: folded",
+                        " subject",
+                        "Message-ID: <2@example.com>",
+                        "",
+                        "inner",
+                        "--x--"));
+    }
+
+    private static String lines(String... lines) {
+        return Stream.of(lines).map(line -> line + "\r\n").collect(Collectors.joining());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ordinary")
+    void bodyStructureShouldBeWhatImapSays(String message) throws Exception {
+        ReceivedEvent event = append(message);
+
+        imap.select("INBOX");
+        String fetched = imap.command("UID FETCH " + event.parameter("uidset").orElseThrow() + " BODYSTRUCTURE");
+        assertThat(fetched)
+                .contains("BODYSTRUCTURE " + event.parameter("bodyStructure").orElseThrow());
+    }
+
+    /** James' own IMAP has question marks there, which RFC 3501 has no need of. */
+    @Test
+    void bodyStructureShouldTellNamesOfAnyLanguage() throws Exception {
+        ReceivedEvent event = append("Content-Type: application/pdf\r\nContent-Disposition: attachment;"
+                + " filename*0*=UTF-8''Gr%C3%B6%C3%9Fe;\r\n filename*1=.pdf\r\n\r\nx\r\n");
+
+        assertThat(event.parameter("bodyStructure").orElseThrow())
+                .contains("(\"attachment\" (\"filename\" {11}\r\nGröße.pdf))");
+    }
+
+    @Test
+    void contentShouldBeTheMessageToTheOctet() throws Exception {
+        String ascii = "Subject: a\r\n\r\n\"quoted\" \\ \t end\r\n";
+        String utf8 =
+                new String("Subject: ü\r\n\r\n€\r\n".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        String latin1 = "Subject: \u00fc\r\n\r\n\u00e9\u0000\u00ff\r\n";
+
+        assertThat(append(ascii).parameter("messageContent")).hasValue(ascii);
+        assertThat(append(utf8).parameter("messageContent")).hasValue("Subject: ü\r\n\r\n€\r\n");
+        ReceivedEvent binary = append(latin1.replace("\u0000", "\u0001"));
+        assertThat(binary.parameter("messageContent")).isEmpty();
+        assertThat(Base64.getDecoder()
+                        .decode(binary.parameter("vnd.james.messageContentBase64")
+                                .orElseThrow()))
+                .isEqualTo(latin1.replace("\u0000", "\u0001").getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(append("Subject: large\r\n\r\n" + "x".repeat(70_000)).parameter("messageContent"))
+                .isEmpty();
+    }
+
+    @Test
+    void countersAndQuotaShouldBeToldAndWhatIsOmittedNot() throws Exception {
+        ReceivedEvent event = append("Subject: counted\r\n\r\nx\r\n");
+
+        long uid = Long.parseLong(event.parameter("uidset").orElseThrow());
+        assertThat(event.parameter("uidnext")).hasValue(Long.toString(uid + 1));
+        assertThat(event.parameter("messages")).isPresent();
+        assertThat(event.parameter("maxMessages")).hasValue("500");
+        assertThat(event.parameter("diskUsed")).isPresent();
+        assertThat(event.parameter("diskQuota")).isEmpty();
+        assertThat(event.parameter("pid")).isEmpty();
+        assertThat(event.parameter("process")).isEmpty();
+    }
+
+    @Test
+    void hostileMailShouldBeDeliveredAndTold() throws Exception {
+        String parts = IntStream.range(0, 10_000)
+                .mapToObj(part -> "--x\r\nContent-Type: text/plain; n=" + part + "\r\n\r\n" + part + "\r\n")
+                .collect(Collectors.joining());
+        String nested = "Content-Type: message/rfc822\r\n\r\n".repeat(3_000);
+        String multiparts = IntStream.range(0, 1_000)
+                .mapToObj(level -> "Content-Type: multipart/mixed; boundary=b" + level + "\r\n\r\n--b" + level + "\r\n")
+                .collect(Collectors.joining());
+        List<String> hostile = List.of(
+                "Content-Type: multipart/mixed; boundary=x\r\n\r\n" + parts + "--x--\r\n",
+                "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nno end",
+                "Content-Type: multipart/mixed; boundary=\r\n\r\nno boundary\r\n",
+                "Content-Type: multipart/mixed; boundary=x\r\n\r\nno part\r\n",
+                "Subject: \u00ff\u00fe\u0080\r\nFrom: group: ;\r\nTo: \r\nCc: ,,<>, \"\\\r\n\r\n\u00ff\u00fe\r\n",
+                "Content-Type: text/plain; charset=\"\u00ff\"; name*=bad'x'%zz%; name*0=a\r\n\r\nx\r\n",
+                "Content-Type: message/rfc822\r\n\r\nFrom: group: ;\r\nTo: <>\r\nDate:\r\n\r\n",
+                nested + "Subject: deep\r\n\r\nx\r\n",
+                multiparts + "deep\r\n");
+
+        for (String mail : hostile) {
+            ReceivedEvent event = deliver(mail);
+            assertThat(event.parameter("envelope")).isPresent();
+            assertThat(event.parameter("uidset")).isPresent();
+        }
+    }
+
+    @Test
+    void largeMailShouldBeDeliveredAndTold() throws Exception {
+        String line = "x".repeat(76) + "\r\n";
+
+        ReceivedEvent event = deliver("Subject: large\r\n\r\n" + line.repeat(LARGE / line.length()));
+
+        assertThat(Long.parseLong(event.parameter("messageSize").orElseThrow())).isGreaterThan(LARGE - 1_000L);
+        assertThat(event.parameter("messageContent")).isEmpty();
+        assertThat(event.parameter("bodyStructure").orElseThrow()).startsWith("(\"TEXT\" \"PLAIN\"");
+    }
+
+    private ReceivedEvent append(String message) throws Exception {
+        imap.append("INBOX", message);
+        return next("MessageAppend");
+    }
+
+    private ReceivedEvent deliver(String mail) throws Exception {
+        try (DeliveryClient lmtp = DeliveryClient.lmtp(james.ports().lmtp())) {
+            lmtp.deliver("<carol@example.com>", List.of("<" + alice + ">"), mail);
+        }
+        return next("MessageNew");
+    }
+
+    /** The last one told, once there is one more than before. */
+    private ReceivedEvent next(String name) {
+        int wanted = ++messages;
+        List<ReceivedEvent> added = await().until(this::added, events -> events.size() == wanted);
+        assertThat(added.get(wanted - 1).name()).isEqualTo(name);
+        return added.get(wanted - 1);
+    }
+
+    private List<ReceivedEvent> added() {
+        return receiver.requests().stream()
+                .map(ReceivedEvent::of)
+                .filter(event -> Optional.of(event.name())
+                        .filter(name -> name.equals("MessageNew") || name.equals("MessageAppend"))
+                        .isPresent())
+                .toList();
+    }
+}
