@@ -11,8 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import org.apache.james.events.Event.EventId;
 import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.OrderingKey;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 
 /**
  * Puts together what James tells of one copy or move in pieces: the arrival, the departure, and that both were one.
@@ -23,6 +27,8 @@ import org.msgevents.event.OrderingKey;
  */
 final class Transfers {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration REPEATS = Duration.ofHours(1);
+    private static final int REMEMBERED = 10_000;
 
     /** What is known so far; at least one arrival. */
     private record Transfer(Instant since, List<Arrival> arrivals, List<Departure> departures) {
@@ -36,6 +42,12 @@ final class Transfers {
     }
 
     private final List<Transfer> open = new ArrayList<>();
+
+    /** James may tell again what it told; a departure that belonged to a transfer is none of its own then. */
+    private final Cache<EventId, Boolean> taken = CacheBuilder.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(REPEATS)
+            .build();
 
     /** Messages arrived that are, or were until now, in the arrival's source too; told when the transfer ends. */
     synchronized void arrived(Arrival arrival) {
@@ -60,9 +72,16 @@ final class Transfers {
      * the end of its transfer.
      */
     synchronized List<MessageStoreEvent> departed(Departure departure) {
+        EventId told = departure.scene().told().getEventId();
+        if (taken.getIfPresent(told) != null) {
+            return List.of();
+        }
         Set<String> messageIds = departure.removed().messageIds();
         Optional<Transfer> known = find(departure.sessionId(), messageIds);
-        known.ifPresent(transfer -> transfer.departures().add(departure));
+        known.ifPresent(transfer -> {
+            transfer.departures().add(departure);
+            taken.put(told, true);
+        });
         if (known.isEmpty()) {
             return List.of(departure.expunged());
         }

@@ -75,6 +75,18 @@ class TransfersTest {
         assertThat(transfers.ended(Set.of("7"))).isEmpty();
     }
 
+    /** The event bus tells again what a listener failed on, and whatever came in one batch with it. */
+    @Test
+    void departureOfATransferShouldBeToldOnceWhenJamesTellsItAgain() {
+        transfers.arrived(arrival(1, 7));
+        Departure departure = departure(1, 7);
+        transfers.departed(departure);
+
+        assertThat(transfers.departed(departure)).isEmpty();
+        assertThat(names(transfers.ended(Set.of("7")))).containsExactly(EventName.VND_MESSAGE_MOVE);
+        assertThat(transfers.departed(departure)).isEmpty();
+    }
+
     @Test
     void transferThatNeverEndsShouldBeToldAsFarAsItGot() {
         transfers.arrived(arrival(1, 7));
