@@ -2,8 +2,12 @@
 package org.msgevents.filter;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
+import org.msgevents.settings.SettingsParser;
+import org.msgevents.settings.SettingsParsers;
 
 /**
  * A user name in which {@code *} stands for any characters, such as {@code *@example.com}; without regard to case.
@@ -11,6 +15,10 @@ import java.util.stream.Collectors;
  * @param glob as configured
  */
 public record UserPattern(String glob, Pattern compiled) {
+    /** Several, separated by spaces. */
+    public static final SettingsParser<List<UserPattern>> LIST =
+            SettingsParsers.listOf(SettingsParser.of("a user name, * for any characters", UserPattern::of));
+
     public static UserPattern of(String glob) {
         String regex = Arrays.stream(glob.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
         return new UserPattern(glob, Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL));

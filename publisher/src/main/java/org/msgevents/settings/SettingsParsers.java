@@ -23,6 +23,10 @@ public final class SettingsParsers {
     public static final SettingsParser<Duration> DURATION =
             SettingsParser.of("a duration such as 500ms, 30s, 5m, 2h or 1d", SettingsParsers::duration);
 
+    /** What something is known by: in logs, in files and in URLs. */
+    public static final SettingsParser<String> NAME =
+            SettingsParser.of("a name of letters, digits, '.', '_' and '-'", SettingsParsers::name);
+
     /** Any text that is not empty. */
     public static final SettingsParser<String> TEXT = SettingsParser.of("a text", text -> text);
 
@@ -57,5 +61,12 @@ public final class SettingsParsers {
         }
         ChronoUnit unit = UNITS.getOrDefault(matcher.group(2), ChronoUnit.SECONDS);
         return Duration.of(Long.parseLong(matcher.group(1)), unit);
+    }
+
+    private static String name(String text) {
+        if (!text.matches("[A-Za-z0-9._-]+")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
     }
 }

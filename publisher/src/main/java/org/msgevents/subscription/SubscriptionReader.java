@@ -49,8 +49,6 @@ public final class SubscriptionReader {
     private static final int KIB = 1024;
     private static final int LARGEST_PAYLOAD = 16 * KIB * KIB;
     private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,4})(KiB|MiB)");
-    private static final SettingsParser<String> NAME =
-            SettingsParser.of("a name of letters, digits, '.', '_' and '-'", SubscriptionReader::name);
     private static final SettingsParser<List<String>> TAGS =
             SettingsParser.of("tags separated by commas, none empty", SubscriptionReader::tags);
 
@@ -88,9 +86,9 @@ public final class SubscriptionReader {
         List<Subscription> subscriptions = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (SettingsReader settings : root.children("subscription")) {
-            Optional<String> name = settings.attribute("name", NAME);
+            Optional<String> name = settings.attribute("name", SettingsParsers.NAME);
             if (settings.node().attributes().get("name") == null) {
-                settings.fault("has no name", NAME.wanted());
+                settings.fault("has no name", SettingsParsers.NAME.wanted());
             }
             name.filter(known -> !names.add(known))
                     .ifPresent(known ->
@@ -162,11 +160,7 @@ public final class SubscriptionReader {
         Optional<SettingsReader> exclude = settings.child("exclude");
         return new NotificationFilter(
                 events,
-                settings.value(
-                                "users",
-                                SettingsParsers.listOf(
-                                        SettingsParser.of("a user name, * for any characters", UserPattern::of)))
-                        .orElse(List.of()),
+                settings.value("users", UserPattern.LIST).orElse(List.of()),
                 settings.value("mailboxes", MailboxSelectorParser.withDelimiter(delimiter))
                         .orElse(List.of()),
                 exclude.flatMap(found -> found.attribute(
@@ -220,13 +214,6 @@ public final class SubscriptionReader {
             throw new IllegalArgumentException(text);
         }
         return octets;
-    }
-
-    private static String name(String text) {
-        if (!text.matches("[A-Za-z0-9._-]+")) {
-            throw new IllegalArgumentException(text);
-        }
-        return text;
     }
 
     private static List<String> tags(String text) {

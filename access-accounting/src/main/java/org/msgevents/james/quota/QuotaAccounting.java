@@ -99,6 +99,15 @@ public final class QuotaAccounting {
      * @return completes when what is told of it is kept
      */
     public CompletionStage<Void> used(String source, QuotaRoot root, QuotaUsage usage) {
+        try {
+            return tell(source, root, usage);
+        } catch (RuntimeException failure) {
+            LOGGER.warn("what changed of quota root {} is not told", root.getValue(), failure);
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    private CompletionStage<Void> tell(String source, QuotaRoot root, QuotaUsage usage) {
         List<MessageStoreEvent> events = new ArrayList<>();
         Scene scene = new Scene(source, clock.instant(), root);
         QuotaUsage.Limits before = limits.asMap().put(root, usage.limits());

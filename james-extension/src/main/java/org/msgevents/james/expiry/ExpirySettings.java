@@ -17,13 +17,6 @@ import org.msgevents.settings.SettingsReader;
 
 /** Reads the {@code expiry} elements of a configuration. Faults go to the reader, all of them. */
 public final class ExpirySettings {
-    private static final SettingsParser<String> NAME =
-            SettingsParser.of("a name of letters, digits, '.', '_' and '-'", text -> {
-                if (!text.matches("[A-Za-z0-9._-]+")) {
-                    throw new IllegalArgumentException(text);
-                }
-                return text;
-            });
     private static final SettingsParser<Duration> AT_LEAST_A_SECOND =
             SettingsParser.of("a duration of a second at least, such as 30d, 12h or 90s", text -> {
                 Duration duration = SettingsParsers.DURATION.parse().apply(text);
@@ -32,8 +25,6 @@ public final class ExpirySettings {
                 }
                 return duration;
             });
-    private static final SettingsParser<List<UserPattern>> USERS =
-            SettingsParsers.listOf(SettingsParser.of("a user name, * for any characters", UserPattern::of));
 
     private ExpirySettings() {}
 
@@ -46,7 +37,7 @@ public final class ExpirySettings {
         List<ExpiryRule> rules = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (SettingsReader settings : root.children("expiry")) {
-            Optional<String> name = settings.requiredAttribute("name", NAME);
+            Optional<String> name = settings.requiredAttribute("name", SettingsParsers.NAME);
             name.filter(known -> !names.add(known))
                     .ifPresent(known -> settings.fault("stands more than once", "a name of its own for each expiry"));
             rule(name.orElse(""), settings, delimiter).ifPresent(rules::add);
@@ -57,7 +48,7 @@ public final class ExpirySettings {
     private static Optional<ExpiryRule> rule(String name, SettingsReader settings, char delimiter) {
         Optional<List<MailboxSelector>> mailboxes =
                 settings.required("mailboxes", MailboxSelectorParser.withDelimiter(delimiter));
-        List<UserPattern> users = settings.value("users", USERS).orElse(List.of());
+        List<UserPattern> users = settings.value("users", UserPattern.LIST).orElse(List.of());
         Optional<Duration> age = settings.required("age", AT_LEAST_A_SECOND);
         Optional<Duration> schedule = settings.value("schedule", AT_LEAST_A_SECOND);
         return mailboxes.flatMap(selected -> age.map(old -> new ExpiryRule(name, users, selected, old, schedule)));

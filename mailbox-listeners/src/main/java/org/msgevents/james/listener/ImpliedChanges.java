@@ -62,12 +62,15 @@ final class ImpliedChanges {
                 || operation.is("RENAME")
                 || isInboxAgain(created)
                 || administration.implies(created)
-                || isProvisioned(created);
+                || isProvisioned(created, operation);
     }
 
-    private boolean isProvisioned(MailboxAdded created) {
+    /** Not what somebody asks for by that name. */
+    private boolean isProvisioned(MailboxAdded created, Operation operation) {
         MailboxPath path = created.getMailboxPath();
         return provisioned == ProvisionedMailboxes.SILENT
+                && !operation.is("CREATE")
+                && administration.behind(created).isEmpty()
                 && DefaultMailboxes.DEFAULT_MAILBOXES.contains(path.getName())
                 && sessions.isProvisioning(session(created), path.getUser().asString());
     }

@@ -19,6 +19,7 @@ import org.apache.james.mailbox.events.MessageMoveEvent;
 import org.apache.james.mailbox.model.MessageId;
 import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.OrderingKey;
+import org.msgevents.event.Parameter;
 import org.msgevents.james.quota.QuotaLookup;
 import org.msgevents.james.session.AdminRequest;
 import org.msgevents.james.session.ClientSession;
@@ -85,13 +86,20 @@ public final class MailboxEventTranslator {
                 .or(() -> administration.behind(told).map(AdminRequest::client));
         MailboxScene scene = new MailboxScene(server, clock.instant(), operation, told, client, OptionalLong.empty());
         return withUidValidity(scene).flatMap(complete -> events(told, complete).map(events -> events.stream()
-                .map(event -> new Happening(event, lookups(told)))
+                .map(event -> new Happening(event, lookups(event, told)))
                 .toList()));
     }
 
-    /** A deleted mailbox has nothing left to be looked up. */
-    private List<ParameterLookup> lookups(MailboxEvent told) {
+    /** A deleted mailbox has nothing left to be looked up, and a move is told of another mailbox than James tells. */
+    private List<ParameterLookup> lookups(MessageStoreEvent event, MailboxEvent told) {
         List<ParameterLookup> lookups = new ArrayList<>();
+        boolean isOfTold = event.parameters()
+                .get(Parameter.VND_MAILBOX_ID)
+                .filter(told.getMailboxId().serialize()::equals)
+                .isPresent();
+        if (!isOfTold) {
+            return lookups;
+        }
         if (!(told instanceof MailboxDeletion)) {
             lookups.add(new CountersLookup(mailboxes, told));
             lookups.add(new QuotaParameters(quotas, told.getMailboxPath()));

@@ -4,6 +4,8 @@ package org.msgevents.james.listener;
 import java.util.List;
 
 import org.apache.james.task.TaskManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -14,6 +16,8 @@ public interface ServerTasks {
     /** James' own expiry, for which WebAdmin has {@code DELETE /messages}. */
     String EXPIRY = "ExpireMailboxTask";
 
+    Logger LOGGER = LoggerFactory.getLogger(ServerTasks.class);
+
     /** There is none, ever. */
     ServerTasks NONE = () -> Mono.just(false);
 
@@ -22,7 +26,11 @@ public interface ServerTasks {
         return () -> Mono.fromCallable(() -> isExpiryAlone(tasks.list(TaskManager.Status.IN_PROGRESS).stream()
                         .map(task -> task.getType().asString())
                         .toList()))
-                .subscribeOn(Schedulers.boundedElastic());
+                .subscribeOn(Schedulers.boundedElastic())
+                .onErrorResume(failure -> {
+                    LOGGER.warn("tasks cannot be listed: what is removed meanwhile is no expiry for certain", failure);
+                    return Mono.just(false);
+                });
     }
 
     /**
@@ -34,6 +42,6 @@ public interface ServerTasks {
         return !running.isEmpty() && running.stream().allMatch(EXPIRY::equals);
     }
 
-    /** Whether it is expiry for certain that removes what no client removes: no other task is running. */
+    /** Whether it is expiry for certain that removes what no client removes: no other task is running. Never fails. */
     Mono<Boolean> areExpiring();
 }

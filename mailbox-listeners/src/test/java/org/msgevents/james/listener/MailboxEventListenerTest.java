@@ -29,6 +29,7 @@ import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.Parameter;
 import org.msgevents.event.SmtpEnvelope;
 import org.msgevents.event.UidSet;
+import org.msgevents.james.session.AdminRequest;
 import org.msgevents.james.session.ClientSession;
 import org.msgevents.james.session.DeliveryOrigin;
 import org.msgevents.james.session.DeliveryOrigin.Telling;
@@ -303,6 +304,35 @@ class MailboxEventListenerTest {
         assertThat(only(EventName.MAILBOX_DELETE).parameters().get(Parameter.URI))
                 .map(Object::toString)
                 .hasValue("imap://alice@imap.example.com/INBOX");
+    }
+
+    /** James tells a move by the departure from its source, whose counters are not the target's. */
+    @Test
+    void nothingShouldBeLookedUpOfTheSourceOfAMove() {
+        fixture.givenMessage(inbox);
+        MailboxId target = fixture.given("target");
+
+        move(MessageRange.one(MessageUid.of(1)), target, imap("MOVE", Map.of("selectedMailbox", inbox.serialize())));
+
+        assertThat(fixture.publisher.happenings()).isNotEmpty().allSatisfy(happening -> assertThat(happening.lookups())
+                .isEmpty());
+    }
+
+    @Test
+    void mailboxThatJamesGivesEveryUserShouldBeToldOnlyWhenSomebodyAsksForIt() {
+        fixture.sessions.provisioning("alice");
+
+        fixture.create("Archive", Context.empty());
+        assertThat(fixture.publisher.events()).isEmpty();
+
+        fixture.create("Drafts", imap("CREATE", Map.of("mailbox", "Drafts")));
+        AdminRequest request =
+                new AdminRequest(AdminRequest.Kind.CREATE, "alice", Optional.of("Sent"), Peer.of("192.0.2.1"));
+        fixture.sessions.begin(request);
+        fixture.create("Sent", Context.empty());
+        fixture.sessions.end(request);
+
+        assertThat(names()).containsExactly(EventName.MAILBOX_CREATE, EventName.MAILBOX_CREATE);
     }
 
     @Test

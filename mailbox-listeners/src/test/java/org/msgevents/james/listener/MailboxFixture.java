@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.james.listener;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +50,19 @@ final class MailboxFixture {
             publisher,
             server,
             new QuotaLookup(james.getQuotaManager(), james.getQuotaRootResolver(), mailboxes),
-            ExceededQuotas.open(Path.of("target", "exceeded-quotas-of-tests")));
+            ExceededQuotas.open(newDirectory().resolve("exceeded-quotas")));
 
     final QuotaRefusals refusals = new QuotaRefusals(publisher, quotas);
 
     volatile boolean isServerExpiring;
+
+    private static Path newDirectory() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "quotas");
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
 
     MailboxFixture() {
         MailboxEventTranslator translator = new MailboxEventTranslator(

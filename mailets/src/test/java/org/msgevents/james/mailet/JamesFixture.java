@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.james.mailet;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +82,15 @@ final class JamesFixture {
                 publisher,
                 new ServerIdentity("imap.example.com", "james", 42),
                 new QuotaLookup(james.getQuotaManager(), james.getQuotaRootResolver(), james.getMailboxManager()),
-                ExceededQuotas.open(Path.of("target", "exceeded-quotas")));
+                ExceededQuotas.open(newDirectory().resolve("exceeded-quotas")));
+    }
+
+    private static Path newDirectory() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "quotas");
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     FakeMailetConfig config(Map<String, String> parameters) {
