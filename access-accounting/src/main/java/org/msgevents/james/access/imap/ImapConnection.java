@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.james.access.imap;
 
-import java.lang.reflect.Field;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,28 +11,25 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.apache.james.imap.api.ImapSessionState;
 import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.util.MDCBuilder;
 import org.msgevents.james.access.Disconnect;
+import org.msgevents.james.access.connection.DisconnectWatch;
+import org.msgevents.james.access.connection.JamesChannel;
 import org.msgevents.james.session.Diagnostics;
 import org.msgevents.james.session.Peer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import io.netty.channel.Channel;
 
 /**
  * The connection under an IMAP session.
  *
- * <p>James shows the client's address, in what it logs with. Ports, and how the connection ends, it keeps in a private
- * field, which is read here and nowhere else; where that fails they are unknown.
+ * <p>James shows the client's address, in what it logs with. Ports, and how the connection ends, only its {@link
+ * JamesChannel channel} knows.
  */
 final class ImapConnection {
-    private static final Logger LOGGER = LoggerFactory.getLogger(ImapConnection.class);
-    private static final String CHANNEL = "channel";
     private static final String DIAGNOSTICS = "bound_MDC";
-    private static final String WATCH = "message-store-events";
-    private static final String LAST_HANDLER = "coreHandler";
 
     /** James 3.8 writes address and port when the address came by the PROXY protocol. */
     private static final Pattern ADDRESS = Pattern.compile("/?(?<ip>[0-9.]+|[0-9a-fA-F:]+)(:(?<port>\\d+))?");
@@ -48,18 +43,7 @@ final class ImapConnection {
     }
 
     static ImapConnection of(ImapSession session) {
-        return new ImapConnection(session, channel(session));
-    }
-
-    private static Optional<Channel> channel(ImapSession session) {
-        try {
-            Field field = session.getClass().getDeclaredField(CHANNEL);
-            field.setAccessible(true);
-            return Optional.ofNullable((Channel) field.get(session));
-        } catch (ReflectiveOperationException | RuntimeException otherJames) {
-            LOGGER.debug("no channel in {}", session.getClass(), otherJames);
-            return Optional.empty();
-        }
+        return new ImapConnection(session, JamesChannel.of(session));
     }
 
     /** Behind a proxy the client's end is the one that the proxy names. */
@@ -108,20 +92,22 @@ final class ImapConnection {
         return channel.isPresent();
     }
 
-    private static void watch(Channel channel, Consumer<Disconnect> action) {
-        DisconnectWatch watch = new DisconnectWatch();
-        try {
-            channel.pipeline().addBefore(LAST_HANDLER, WATCH, watch);
-        } catch (NoSuchElementException | IllegalArgumentException otherJames) {
-            LOGGER.debug("kind of disconnect of {} will not be known", channel, otherJames);
-        }
-        channel.closeFuture().addListener(closed -> {
+    private void watch(Channel known, Consumer<Disconnect> action) {
+        DisconnectWatch watch = JamesChannel.watch(known);
+        known.closeFuture().addListener(closed -> {
+            Disconnect unlessFailed = isLoggedOut() ? Disconnect.TIMEOUT : Disconnect.ABORT;
+            Runnable end = () -> action.accept(watch.failure().orElse(unlessFailed));
             try {
-                // An idle time-out is told after the close: one turn of the event loop later.
-                channel.eventLoop().execute(() -> action.accept(watch.kind()));
+                // A failure of TLS is told after the close: one turn of the event loop later.
+                known.eventLoop().execute(end);
             } catch (RejectedExecutionException stopping) {
-                action.accept(watch.kind());
+                end.run();
             }
         });
+    }
+
+    /** James logs an idle client out before it closes the connection; one that breaks, it logs out afterwards. */
+    private boolean isLoggedOut() {
+        return session.getState() == ImapSessionState.LOGOUT;
     }
 }

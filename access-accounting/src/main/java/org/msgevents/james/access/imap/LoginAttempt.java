@@ -3,6 +3,7 @@ package org.msgevents.james.access.imap;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
 
@@ -60,13 +61,22 @@ final class LoginAttempt {
             if (!method.getName().equals(LINE)) {
                 return method.invoke(of, arguments);
             }
-            Object result = method.invoke(of, observed, arguments[1]);
-            if (result instanceof Publisher<?> later) {
-                return Mono.from(later).doOnTerminate(this::ended);
-            }
-            ended();
-            return result;
+            return answered(method, of, arguments[1]);
         });
+    }
+
+    /** James may fail at a line, such as when it cannot reach whom it asks about a token. */
+    private Object answered(Method onLine, Object handler, Object line) throws ReflectiveOperationException {
+        boolean isLater = false;
+        try {
+            Object result = onLine.invoke(handler, observed, line);
+            isLater = result instanceof Publisher<?>;
+            return result instanceof Publisher<?> later ? Mono.from(later).doOnTerminate(this::ended) : result;
+        } finally {
+            if (!isLater) {
+                ended();
+            }
+        }
     }
 
     /**

@@ -27,15 +27,13 @@ import org.msgevents.james.session.SessionRegistry;
 
 import com.google.inject.Inject;
 
-/**
- * Tells POP3 logins and logouts: a handler for {@code pop3server.xml}. Thread-safe.
- *
- * <p>James closes an idle connection without a word to its handlers, so that is told as {@link Disconnect#ABORT}.
- */
+/** Tells POP3 logins and logouts: a handler for {@code pop3server.xml}. Thread-safe. */
 public final class Pop3Access
         implements DisconnectHandler<ProtocolSession>, ProtocolHandlerResultHandler<Response, ProtocolSession> {
     private static final String SERVICE = "pop";
     private static final AttachmentKey<OpenAccess> ACCESS = AttachmentKey.of("msgevents.access", OpenAccess.class);
+    private static final AttachmentKey<Pop3Connection> CONNECTION =
+            AttachmentKey.of("msgevents.connection", Pop3Connection.class);
     private static final AttachmentKey<Long> MAILBOXES = AttachmentKey.of("msgevents.mailboxes", Long.class);
 
     private final AccessAccounting accounting;
@@ -84,6 +82,7 @@ public final class Pop3Access
         }
         Login login = new Login(user.orElseThrow(), client(session), mechanism, securityLayer(session));
         session.setAttachment(ACCESS, accounting.begin(login), State.Connection);
+        session.setAttachment(CONNECTION, Pop3Connection.of(session), State.Connection);
     }
 
     private static Optional<String> securityLayer(ProtocolSession session) {
@@ -93,7 +92,11 @@ public final class Pop3Access
     @Override
     public void onDisconnect(ProtocolSession session) {
         Guard.run(() -> {
-            end(session, Disconnect.ABORT);
+            end(
+                    session,
+                    session.getAttachment(CONNECTION, State.Connection)
+                            .map(Pop3Connection::disconnect)
+                            .orElse(Disconnect.ABORT));
             session.getAttachment(MAILBOXES, State.Connection).ifPresent(sessions::end);
         });
     }
