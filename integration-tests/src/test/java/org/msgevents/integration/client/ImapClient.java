@@ -28,8 +28,20 @@ public final class ImapClient implements AutoCloseable {
 
     /** Connects, and no more. */
     public static ImapClient connect(int port) throws IOException {
+        return connect(port, Tls.NONE);
+    }
+
+    /** The same, secured. */
+    public static ImapClient connect(int port, Tls tls) throws IOException {
         ImapClient client = new ImapClient(LineConnection.open(port));
+        if (tls == Tls.IMPLICIT) {
+            client.connection.secure();
+        }
         client.connection.readLine();
+        if (tls == Tls.STARTTLS) {
+            client.command("STARTTLS");
+            client.connection.secure();
+        }
         return client;
     }
 
@@ -44,6 +56,12 @@ public final class ImapClient implements AutoCloseable {
     public static String plain(String actsFor, String user, String password) {
         byte[] response = (actsFor + "\0" + user + "\0" + password).getBytes(StandardCharsets.UTF_8);
         return Base64.getEncoder().encodeToString(response);
+    }
+
+    /** The response of SASL OAUTHBEARER (RFC 7628), in the form that James reads, and of XOAUTH2. */
+    public static String bearer(String actsAs, String token) {
+        String response = "n,user=" + actsAs + "\u0001auth=Bearer " + token + "\u0001\u0001";
+        return Base64.getEncoder().encodeToString(response.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The mailbox's name as a quoted string in modified UTF-7 (RFC 3501, section 5.1.3). */
@@ -79,6 +97,11 @@ public final class ImapClient implements AutoCloseable {
         return refused(List.of("APPEND " + quoted(mailbox) + " {" + message.length() + "}", message));
     }
 
+    /** The same, without waiting for the answer to the last line. */
+    public void startDialogue(List<String> lines) throws IOException {
+        var unused = say(lines);
+    }
+
     private String say(List<String> lines) throws IOException {
         String tag = nextTag();
         connection.send(tag + " " + lines.get(0));
@@ -95,7 +118,22 @@ public final class ImapClient implements AutoCloseable {
     /** LOGOUT; James may close before it has answered. */
     public void logout() throws IOException {
         connection.send(nextTag() + " LOGOUT");
-        connection.readToEnd();
+        var unused = connection.readToEnd();
+    }
+
+    /** TLS version and cipher suite; empty without TLS. */
+    public String securityLayer() {
+        return connection.securityLayer();
+    }
+
+    /** Sends what no TLS is under one that is. */
+    public void breakTls() throws IOException {
+        connection.writeBeneathTls("no TLS record\r\n");
+    }
+
+    /** Closes the connection by RST. */
+    public void reset() throws IOException {
+        connection.reset();
     }
 
     /** This end of the connection. */

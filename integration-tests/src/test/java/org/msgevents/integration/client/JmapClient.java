@@ -15,7 +15,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /** JMAP for mail (RFC 8621) as one user. */
 public final class JmapClient {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> USING = List.of("urn:ietf:params:jmap:core", "urn:ietf:params:jmap:mail");
+    private static final List<String> USING = List.of(
+            "urn:ietf:params:jmap:core", "urn:ietf:params:jmap:mail", "urn:apache:james:params:jmap:mail:shares");
 
     private final int port;
     private final String authorization;
@@ -33,6 +34,11 @@ public final class JmapClient {
         JsonNode session = JSON.readTree(
                 HttpCall.body(request(port, "/jmap/session", basic).GET().build()));
         return new JmapClient(port, basic, session.get("accounts").fieldNames().next());
+    }
+
+    /** The same account, as another user works on it. */
+    public JmapClient by(String user, String password) throws IOException {
+        return new JmapClient(port, login(port, user, password).authorization, account);
     }
 
     /** Creates one object of a type such as {@code Email}; returns its id. */

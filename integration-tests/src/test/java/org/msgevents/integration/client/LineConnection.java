@@ -11,16 +11,23 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
 
 /** A connection to a server on this machine that speaks in lines. Not thread-safe. */
 final class LineConnection implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String NO_TLS = "";
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    /** Under TLS, if there is any. */
+    private final Socket bare;
+
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
 
     private LineConnection(Socket socket) throws IOException {
+        this.bare = socket;
         this.socket = socket;
         this.in = new BufferedInputStream(socket.getInputStream());
         this.out = socket.getOutputStream();
@@ -31,6 +38,34 @@ final class LineConnection implements AutoCloseable {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout((int) PATIENCE.toMillis());
         return new LineConnection(socket);
+    }
+
+    /** From now on in TLS. */
+    void secure() throws IOException {
+        socket = Tls.over(bare);
+        in = new BufferedInputStream(socket.getInputStream());
+        out = socket.getOutputStream();
+    }
+
+    /** TLS version and cipher suite; empty without TLS. */
+    String securityLayer() {
+        if (socket instanceof SSLSocket secured) {
+            SSLSession session = secured.getSession();
+            return session.getProtocol() + " " + session.getCipherSuite();
+        }
+        return NO_TLS;
+    }
+
+    /** Sends what is no TLS under it. */
+    void writeBeneathTls(String text) throws IOException {
+        bare.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        bare.getOutputStream().flush();
+    }
+
+    /** Closes without a goodbye of TCP (RST). */
+    void reset() throws IOException {
+        bare.setSoLinger(true, 0);
+        bare.close();
     }
 
     void send(String line) throws IOException {
@@ -55,13 +90,13 @@ final class LineConnection implements AutoCloseable {
         return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
     }
 
-    /** Until the other end closes. */
-    void readToEnd() throws IOException {
-        in.transferTo(OutputStream.nullOutputStream());
+    /** What comes until the other end closes. */
+    String readToEnd() throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 
     int localPort() {
-        return socket.getLocalPort();
+        return bare.getLocalPort();
     }
 
     String read(int octets) throws IOException {

@@ -3,6 +3,7 @@ package org.msgevents.integration.server;
 
 import static org.msgevents.integration.server.Patience.await;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 
 import org.apache.james.FakeSearchMailboxModule;
@@ -21,6 +22,7 @@ import org.apache.james.utils.DataProbeImpl;
 import org.apache.james.utils.SpoolerProbe;
 import org.apache.james.utils.WebAdminGuiceProbe;
 import org.msgevents.integration.client.ImapClient;
+import org.msgevents.integration.client.Tls;
 
 import com.google.inject.Module;
 
@@ -42,8 +44,8 @@ public final class EmbeddedJames implements AutoCloseable {
         MemoryJamesConfiguration configuration = MemoryJamesConfiguration.builder()
                 .workingDirectory(directory.root().toFile())
                 .build();
-        GuiceJamesServer server =
-                MemoryJamesServerMain.createServer(configuration).combineWith(new FakeSearchMailboxModule());
+        GuiceJamesServer server = MemoryJamesServerMain.createServer(configuration)
+                .combineWith(new FakeSearchMailboxModule(), ServersProbe.module());
         EmbeddedJames james =
                 new EmbeddedJames(configuration.isJmapEnabled() ? server.overrideWith(jmapOnFreePort()) : server);
         james.startOrRelease();
@@ -119,6 +121,25 @@ public final class EmbeddedJames implements AutoCloseable {
 
     public int jmapPort() {
         return server.getProbe(JmapGuiceProbe.class).getJmapPort().getValue();
+    }
+
+    public int manageSievePort() {
+        return server.getProbe(ServersProbe.class).manageSieve();
+    }
+
+    /** Where it speaks {@code imap} or {@code pop3} in that way. */
+    public int port(String protocol, Tls tls) {
+        return server.getProbe(ServersProbe.class).port(protocol, tls);
+    }
+
+    /** Of the POP3 server that waits least for its clients. */
+    public int impatientPop3Port() {
+        return server.getProbe(ServersProbe.class).impatientPop3();
+    }
+
+    /** Lets IMAP clients that connect from now on be idle for no longer than that, which James configures no lower. */
+    public void limitImapIdle(Duration limit) throws ReflectiveOperationException {
+        server.getProbe(ServersProbe.class).limitImapIdle(limit);
     }
 
     @Override

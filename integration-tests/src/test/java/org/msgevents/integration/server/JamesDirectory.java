@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -52,11 +54,65 @@ public record JamesDirectory(Path root) {
 
     /** Switches JMAP on, with the key that James brings for its own tests. */
     public JamesDirectory withJmap() throws IOException {
-        try (InputStream keystore = stream("/" + KEYSTORE)) {
-            Files.copy(keystore, conf().resolve(KEYSTORE));
-        }
+        copyKey();
         write("jmap.properties", resource("/jmap-on.properties"));
         return this;
+    }
+
+    /** Switches ManageSieve on. */
+    public JamesDirectory withManageSieve() throws IOException {
+        return change("managesieveserver.xml", "enabled=\"false\"", "enabled=\"true\"");
+    }
+
+    /** Adds to the servers of {@code imap} or {@code pop3} one with STARTTLS and one with implicit TLS. */
+    public JamesDirectory withTls(String protocol) throws IOException {
+        copyKey();
+        change(
+                protocol + "server.xml",
+                "startTLS=\"false\"/>",
+                "startTLS=\"false\"><keystore>file://conf/" + KEYSTORE
+                        + "</keystore><secret>james72laBalle</secret></tls>");
+        addServer(protocol, "startTLS", "startTLS=\"false\"", "startTLS=\"true\"");
+        return addServer(protocol, "socketTLS", "socketTLS=\"false\"", "socketTLS=\"true\"");
+    }
+
+    /** Adds a POP3 server that waits no longer than that for a client. */
+    public JamesDirectory withPop3Timeout(Duration limit) throws IOException {
+        return addServer("pop3", "impatient", "timeout>1200<", "timeout>" + limit.toSeconds() + "<");
+    }
+
+    /** Lets IMAP clients log in by tokens of that issuer. */
+    public JamesDirectory withTokens(TokenIssuer issuer, TokenIssuer.Check check) throws IOException {
+        return change("imapserver.xml", "</auth>", issuer.configuration(check) + "</auth>");
+    }
+
+    /** Adds a server that is like the first but for one thing. */
+    private JamesDirectory addServer(String protocol, String name, String what, String by) throws IOException {
+        String end = "</" + protocol + "server>";
+        String text = Files.readString(conf().resolve(protocol + "server.xml"));
+        int after = text.indexOf(end) + end.length();
+        String first = text.substring(text.indexOf("<" + protocol + "server "), after);
+        String other = replaced(replaced(first, "</jmxName>", "-" + name + "</jmxName>"), what, by);
+        write(protocol + "server.xml", text.substring(0, after) + other + text.substring(after));
+        return this;
+    }
+
+    private JamesDirectory change(String file, String what, String by) throws IOException {
+        write(file, replaced(Files.readString(conf().resolve(file)), what, by));
+        return this;
+    }
+
+    private static String replaced(String text, String what, String by) {
+        if (!text.contains(what)) {
+            throw new IllegalStateException("no " + what + " in " + text);
+        }
+        return text.replace(what, by);
+    }
+
+    private void copyKey() throws IOException {
+        try (InputStream keystore = stream("/" + KEYSTORE)) {
+            Files.copy(keystore, conf().resolve(KEYSTORE), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private Path conf() {

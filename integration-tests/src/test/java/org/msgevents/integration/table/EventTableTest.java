@@ -34,8 +34,10 @@ class EventTableTest {
     @BeforeAll
     void start(@TempDir Path root) throws Exception {
         receiver = RecordingReceiver.start();
-        james = EmbeddedJames.start(
-                JamesDirectory.create(root).withJmap().configure("everything", receiver.uri("/events")));
+        james = EmbeddedJames.start(JamesDirectory.create(root)
+                .withJmap()
+                .withManageSieve()
+                .configure("everything", receiver.uri("/events")));
         feed = new EventFeed(receiver, new WebhookContract(), james.login("cutter"));
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.msgevents.integration.client.JmapClient;
 import org.msgevents.integration.client.Pop3Client;
+import org.msgevents.integration.server.EmbeddedJames;
 
 /** Operations by POP3, JMAP and WebAdmin. */
 final class OtherAccessRows {
@@ -77,6 +78,10 @@ final class OtherAccessRows {
                         .given(at -> createMailbox(at.jmap()))
                         .when(at -> at.jmap().update("Mailbox", at.jmap().mailbox("a"), Map.of("name", "x")))
                         .then("MailboxRename x from a by http"),
+                row("JMAP Mailbox/set create in the account of one whom the user acts for")
+                        .given(at -> at.james().allow(at.bob(), at.alice()))
+                        .when(at -> createMailbox(at.jmap().by(at.bob(), EmbeddedJames.PASSWORD)))
+                        .then("MailboxCreate a by ?", "MailboxSubscribe a by ?"),
                 row("JMAP Mailbox/set destroy")
                         .given(at -> createMailbox(at.jmap()))
                         .when(at -> at.jmap().destroy("Mailbox", at.jmap().mailbox("a")))
