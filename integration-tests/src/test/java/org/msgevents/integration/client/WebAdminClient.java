@@ -40,11 +40,20 @@ public record WebAdminClient(int port) {
 
     /** Has an expiry rule of ours applied; returns when it was. */
     public void expire(String rule) throws IOException {
-        String path = "/message-store-events/expiry/" + rule;
-        HttpCall.body(HttpCall.to(port, path)
+        HttpCall.body(HttpCall.to(port, expiry(rule))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build());
-        await().until(() -> HttpCall.body(HttpCall.to(port, path).GET().build()).contains("\"running\":false"));
+        awaitExpired(rule);
+    }
+
+    /** Returns when no run of the rule is under way, and so what the last one removed is told. */
+    public void awaitExpired(String rule) {
+        await().until(() ->
+                HttpCall.body(HttpCall.to(port, expiry(rule)).GET().build()).contains("\"running\":false"));
+    }
+
+    private static String expiry(String rule) {
+        return "/message-store-events/expiry/" + rule;
     }
 
     private static String path(String user, String mailbox) {

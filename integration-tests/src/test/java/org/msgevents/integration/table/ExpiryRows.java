@@ -35,6 +35,7 @@ final class ExpiryRows {
                             at.command("RENAME Waiting Daily");
                             await().until(() ->
                                     at.imap().command("STATUS Daily (MESSAGES)").contains("(MESSAGES 1)"));
+                            at.webAdmin().awaitExpired("scheduled");
                         })
                         .then("MailboxRename Daily from Waiting", "MessageExpire Daily 1:2 by rule scheduled by ?"),
                 row("EXPUNGE of what would expire")

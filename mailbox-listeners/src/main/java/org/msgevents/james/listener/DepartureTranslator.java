@@ -14,14 +14,20 @@ import reactor.core.publisher.Mono;
  *
  * @param tasks asked of removals that nobody known caused
  */
-record DepartureTranslator(SessionRegistry sessions, Transfers transfers, ServerTasks tasks) {
+record DepartureTranslator(SessionRegistry sessions, Transfers transfers, Removals removals, ServerTasks tasks) {
     Mono<List<MessageStoreEvent>> translate(Expunged told, MailboxScene scene) {
-        Departure departure = new Departure(scene, Messages.of(told));
+        return removals.of(told)
+                .map(removed -> translate(new Departure(scene, removed)))
+                .orElseGet(() -> Mono.just(List.of()));
+    }
+
+    private Mono<List<MessageStoreEvent>> translate(Departure departure) {
         long session = departure.sessionId();
         if (sessions.expiry(session).isPresent()) {
             return Mono.just(List.of(departure.expired(sessions.expiry(session).orElseThrow())));
         }
-        boolean isNobodys = sessions.isUnknown(session) && scene.client().isEmpty();
+        boolean isNobodys =
+                sessions.isUnknown(session) && departure.scene().client().isEmpty();
         return (isNobodys ? tasks.areExpiring() : Mono.just(false))
                 .map(expiring ->
                         expiring ? List.of(departure.expired(ServerTasks.EXPIRY)) : transfers.departed(departure));

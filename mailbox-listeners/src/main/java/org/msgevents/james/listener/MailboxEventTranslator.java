@@ -64,7 +64,7 @@ public final class MailboxEventTranslator {
         this.administration = new Administration(mailboxes.hierarchy(), sessions);
         this.management = new MailboxTranslator(new ImpliedChanges(administration, settings.provisionedMailboxes()));
         this.arrivals = new ArrivalTranslator(sessions, transfers, mailboxes, james.whereabouts(), james.mailboxIds());
-        this.departures = new DepartureTranslator(sessions, transfers, james.tasks());
+        this.departures = new DepartureTranslator(sessions, transfers, new Removals(), james.tasks());
     }
 
     /** The key that the event's translation belongs to. */
