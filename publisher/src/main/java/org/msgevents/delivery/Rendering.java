@@ -4,10 +4,9 @@ package org.msgevents.delivery;
 import java.util.List;
 import java.util.Set;
 
-import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.OrderingKey;
 import org.msgevents.event.Parameter;
-import org.msgevents.event.json.EventFormat;
+import org.msgevents.event.json.StoredEvent;
 import org.msgevents.mechanism.NotificationRequest;
 import org.msgevents.outbox.KeptEvent;
 import org.msgevents.subscription.Inclusion;
@@ -19,7 +18,6 @@ final class Rendering {
     private static final List<Set<Parameter<?>>> LARGE = List.of(
             Set.of(Parameter.MESSAGE_CONTENT, Parameter.VND_MESSAGE_CONTENT_BASE64), Set.of(Parameter.BODY_STRUCTURE));
 
-    private final EventFormat format = new EventFormat();
     private final Inclusion inclusion;
     private final PayloadLimit limit;
 
@@ -30,12 +28,12 @@ final class Rendering {
 
     /** A body that is no event is an {@link org.msgevents.event.json.EventFormatException}. */
     NotificationRequest render(KeptEvent kept, OrderingKey key) {
-        MessageStoreEvent told = inclusion.of(format.read(kept.body()).event());
-        String payload = format.write(told, kept.sequence());
+        StoredEvent told = inclusion.of(StoredEvent.read(kept.body()));
+        String payload = told.write(kept.sequence());
         for (Set<Parameter<?>> large : LARGE) {
-            if (!limit.allows(payload) && large.stream().anyMatch(told.parameters()::has)) {
-                told = told.with(told.parameters().only(parameter -> !large.contains(parameter)));
-                payload = format.write(told, kept.sequence());
+            if (!limit.allows(payload) && large.stream().anyMatch(told::has)) {
+                told = told.only(parameter -> !large.contains(parameter));
+                payload = told.write(kept.sequence());
             }
         }
         return new NotificationRequest(kept.id(), told.name(), key, kept.sequence(), payload);

@@ -4,6 +4,7 @@ package org.msgevents.subscription;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -12,6 +13,7 @@ import org.msgevents.event.EventName;
 import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.Parameter;
 import org.msgevents.event.ParameterTable;
+import org.msgevents.event.json.StoredEvent;
 
 /**
  * Which parameters of an event a subscription is told.
@@ -42,40 +44,33 @@ public record Inclusion(
 
     /** What it asks for of that event, whether or not the event may have it. */
     public Set<Parameter<?>> asked(MessageStoreEvent event) {
+        return asked(event.parameters().get(Parameter.MESSAGE_SIZE));
+    }
+
+    private Set<Parameter<?>> asked(Optional<Long> messageSize) {
         Set<Parameter<?>> asked = new HashSet<>(onRequest);
-        if (includesContent(event)) {
+        if (largestContent.isPresent()
+                && messageSize
+                        .filter(octets -> octets <= largestContent.getAsLong())
+                        .isPresent()) {
             asked.addAll(CONTENT);
         }
         return asked;
     }
 
-    private boolean includesContent(MessageStoreEvent event) {
-        return largestContent.isPresent()
-                && event.parameters()
-                        .get(Parameter.MESSAGE_SIZE)
-                        .filter(octets -> octets <= largestContent.getAsLong())
-                        .isPresent();
-    }
-
     /** The event as the subscription is told it. */
-    public MessageStoreEvent of(MessageStoreEvent event) {
-        Set<Parameter<?>> asked = asked(event);
-        MessageStoreEvent kept =
-                event.with(event.parameters().only(parameter -> keeps(event.name(), parameter, asked)));
+    public StoredEvent of(StoredEvent event) {
+        Set<Parameter<?>> asked = asked(event.number(Parameter.MESSAGE_SIZE));
+        StoredEvent kept = event.only(parameter -> keeps(event.name(), parameter, asked));
         Set<String> all = new LinkedHashSet<>(ownTags(event));
         all.addAll(tags);
         return all.isEmpty() || omitted.contains(Parameter.TAGS)
                 ? kept
-                : kept.with(kept.parameters().toBuilder()
-                        .put(Parameter.TAGS, String.join(",", all))
-                        .build());
+                : kept.with(Parameter.TAGS, String.join(",", all));
     }
 
-    private static List<String> ownTags(MessageStoreEvent event) {
-        return event.parameters()
-                .get(Parameter.TAGS)
-                .map(text -> List.of(text.split(",")))
-                .orElse(List.of());
+    private static List<String> ownTags(StoredEvent event) {
+        return event.text(Parameter.TAGS).map(text -> List.of(text.split(","))).orElse(List.of());
     }
 
     /** Quota is what quota events are about: there it needs no request. */

@@ -51,9 +51,6 @@ public final class EventFormat {
 
     /** The form to send; a negative {@code sequence} is an {@link IllegalArgumentException}. */
     public String write(MessageStoreEvent event, long sequence) {
-        if (sequence < 0) {
-            throw new IllegalArgumentException("sequence " + sequence + " is negative");
-        }
         return write(builder(event).withExtension(SEQUENCE, digits(sequence)).build());
     }
 
@@ -119,7 +116,10 @@ public final class EventFormat {
                 .orElseThrow(() -> new IllegalArgumentException(event.name() + " without uri"));
     }
 
-    private static String digits(long sequence) {
+    static String digits(long sequence) {
+        if (sequence < 0) {
+            throw new IllegalArgumentException("sequence " + sequence + " is negative");
+        }
         String digits = Long.toString(sequence);
         return "0".repeat(SEQUENCE_DIGITS - digits.length()) + digits;
     }
