@@ -22,6 +22,7 @@ import org.msgevents.integration.receiver.ReceivedEvent;
 import org.msgevents.integration.receiver.WebhookContract;
 import org.msgevents.integration.server.EmbeddedJames;
 import org.msgevents.integration.server.JamesDirectory;
+import org.msgevents.integration.server.ServerProcess;
 import org.msgevents.testkit.receiver.Answer;
 import org.msgevents.testkit.receiver.ReceivedRequest;
 import org.msgevents.testkit.receiver.RecordingReceiver;

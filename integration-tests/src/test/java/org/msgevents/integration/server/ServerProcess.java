@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.msgevents.integration.crash;
+package org.msgevents.integration.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,22 +8,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.msgevents.integration.server.JamesDirectory;
-import org.msgevents.integration.server.Ports;
-
-/** A running {@link CrashServer}. */
-final class ServerProcess implements AutoCloseable {
+/** A James in a process of its own, with a heap of its own, to be killed. */
+public final class ServerProcess implements AutoCloseable {
     /** Most of its short life such a server starts. */
     private static final List<String> JVM = List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "-Xmx256m",
             "-Djames.exit.on.startup.error=false",
             "-Djames.log=target/crash.log",
             "-cp",
-            System.getProperty("java.class.path"),
-            CrashServer.class.getName());
+            System.getProperty("java.class.path"));
 
     private final Process process;
     private final Ports ports;
@@ -33,9 +28,20 @@ final class ServerProcess implements AutoCloseable {
         this.ports = ports;
     }
 
-    /** Returns when the server is up and knows the users. */
-    static ServerProcess start(JamesDirectory directory, List<String> users) throws IOException {
+    /** With a heap that is enough for ordinary mail. */
+    public static ServerProcess start(JamesDirectory directory, List<String> users) throws IOException {
+        return start(directory, users, 256);
+    }
+
+    /**
+     * Returns when the server is up and knows the users.
+     *
+     * @param heapMiB what the heap may grow to
+     */
+    public static ServerProcess start(JamesDirectory directory, List<String> users, int heapMiB) throws IOException {
         List<String> command = new ArrayList<>(JVM);
+        command.add("-Xmx" + heapMiB + "m");
+        command.add(SeparateServer.class.getName());
         command.add(directory.root().toString());
         command.addAll(users);
         Process process = new ProcessBuilder(command)
@@ -45,12 +51,12 @@ final class ServerProcess implements AutoCloseable {
         return new ServerProcess(process, Ports.parse(String.valueOf(output.readLine())));
     }
 
-    Ports ports() {
+    public Ports ports() {
         return ports;
     }
 
     /** Kills it by SIGKILL. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
     }
 

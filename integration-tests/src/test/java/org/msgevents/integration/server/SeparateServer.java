@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.msgevents.integration.crash;
+package org.msgevents.integration.server;
 
 import java.nio.file.Path;
 
-import org.msgevents.integration.server.EmbeddedJames;
-import org.msgevents.integration.server.JamesDirectory;
-
-/** A James in a process of its own, to be killed. */
-public final class CrashServer {
-    private CrashServer() {}
+/** A James in a process of its own, started by {@link ServerProcess}. */
+public final class SeparateServer {
+    private SeparateServer() {}
 
     /**
      * Starts James, prints its ports in one line, and runs until it is killed, or its standard input ends because the
