@@ -11,6 +11,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
@@ -18,6 +21,7 @@ import javax.net.ssl.SSLSocket;
 final class LineConnection implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String NO_TLS = "";
+    private static final InetAddress ADDRESS = InetAddress.getLoopbackAddress();
 
     /** Under TLS, if there is any. */
     private final Socket bare;
@@ -34,10 +38,12 @@ final class LineConnection implements AutoCloseable {
     }
 
     static LineConnection open(int port) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        Socket socket = new Socket(ADDRESS, port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout((int) PATIENCE.toMillis());
-        return new LineConnection(socket);
+        LineConnection connection = new LineConnection(socket);
+        Connections.opened(connection);
+        return connection;
     }
 
     /** From now on in TLS. */
@@ -90,13 +96,31 @@ final class LineConnection implements AutoCloseable {
         return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
     }
 
-    /** What comes until the other end closes. */
+    /** The lines before that one. */
+    List<String> readLinesUntil(String end) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line = readLine(); !line.equals(end); line = readLine()) {
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    /** All until the other end closes. */
     String readToEnd() throws IOException {
         return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 
     int localPort() {
         return bare.getLocalPort();
+    }
+
+    Connections.Connection description() {
+        Optional<String> securityLayer = Optional.of(securityLayer()).filter(layer -> !layer.equals(NO_TLS));
+        return new Connections.Connection(ADDRESS.getHostAddress(), localPort(), bare.getPort(), securityLayer);
+    }
+
+    boolean isOpen() {
+        return !bare.isClosed() && !socket.isClosed();
     }
 
     String read(int octets) throws IOException {

@@ -7,11 +7,29 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** James' WebAdmin. */
 public record WebAdminClient(int port) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     public void createMailbox(String user, String mailbox) throws IOException {
         HttpCall.body(HttpCall.put(port, path(user, mailbox)).build());
+    }
+
+    /** The mailboxes of a user, from name to id. */
+    public Map<String, String> mailboxes(String user) throws IOException {
+        Map<String, String> ids = new HashMap<>();
+        String mailboxes = HttpCall.body(
+                HttpCall.to(port, "/users/" + user + "/mailboxes").GET().build());
+        JSON.readTree(mailboxes)
+                .forEach(mailbox -> ids.put(
+                        mailbox.get("mailboxName").asText(),
+                        mailbox.get("mailboxId").asText()));
+        return ids;
     }
 
     public void deleteMailbox(String user, String mailbox) throws IOException {

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An IMAP URL of a mailbox or message as a receiver reads it that has nothing but RFC 5092 and a URI library. */
-public record MailboxUrl(String owner, String mailbox, OptionalLong uidValidity, OptionalLong uid) {
+public record MailboxUrl(String server, String owner, String mailbox, OptionalLong uidValidity, OptionalLong uid) {
     private static final Pattern PATH =
             Pattern.compile("/(?<mailbox>[^;]+)(;UIDVALIDITY=(?<validity>\\d+))?(/;UID=(?<uid>\\d+))?");
 
@@ -18,6 +18,7 @@ public record MailboxUrl(String owner, String mailbox, OptionalLong uidValidity,
             throw new IllegalArgumentException("no IMAP URL of a mailbox: " + text);
         }
         return new MailboxUrl(
+                url.getHost(),
                 url.getUserInfo(),
                 URI.create("x:/" + path.group("mailbox")).getPath().substring(1),
                 number(path, "validity"),

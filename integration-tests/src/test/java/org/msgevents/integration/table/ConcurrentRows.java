@@ -37,7 +37,8 @@ final class ConcurrentRows {
                                 at,
                                 (imap, round) -> imap.command("CREATE p" + round + ".a.b"),
                                 (imap, round) -> imap.command("CREATE p" + round + ".a.c")))
-                        .thenInAnyOrder(rounds("MailboxCreate p%d.a.b", "MailboxCreate p%d.a.c")),
+                        .thenInAnyOrder(
+                                rounds("MailboxCreate p%d.a.b, session one", "MailboxCreate p%d.a.c, session other")),
                 row("RENAME of mailboxes with children, while another session creates some")
                         .given(at -> {
                             for (int round = 0; round < ROUNDS; round++) {
@@ -48,7 +49,8 @@ final class ConcurrentRows {
                                 at,
                                 (imap, round) -> imap.command("RENAME r" + round + " s" + round),
                                 (imap, round) -> imap.command("CREATE t" + round + ".u")))
-                        .thenInAnyOrder(rounds("MailboxRename s%1$d from r%1$d", "MailboxCreate t%d.u")),
+                        .thenInAnyOrder(rounds(
+                                "MailboxRename s%1$d from r%1$d, session one", "MailboxCreate t%d.u, session other")),
                 row("COPY by one session, while another expunges and appends")
                         .given(at -> {
                             at.command("CREATE Copies");
@@ -71,9 +73,9 @@ final class ConcurrentRows {
                         .thenInAnyOrder(IntStream.rangeClosed(1, ROUNDS)
                                 .boxed()
                                 .flatMap(uid -> Stream.of(
-                                        "vnd.james.MessageCopy Copies " + uid + " from INBOX",
-                                        "MessageAppend Sent " + uid,
-                                        "MessageExpunge Drafts " + uid))
+                                        "vnd.james.MessageCopy Copies " + uid + " from INBOX, session one",
+                                        "MessageAppend Sent " + uid + ", session other",
+                                        "MessageExpunge Drafts " + uid + ", session other"))
                                 .toArray(String[]::new)),
                 row("JMAP Mailbox/set create, while an IMAP session creates mailboxes with parents implied")
                         .when(at -> {
@@ -84,7 +86,8 @@ final class ConcurrentRows {
                                     (imap, round) -> jmap.create("Mailbox", Map.of("name", "j" + round)));
                         })
                         .thenInAnyOrder(rounds(
-                                "MailboxCreate i%d.a", "MailboxCreate j%d by http", "MailboxSubscribe j%d by http")));
+                                "MailboxCreate i%d.a, session one",
+                                "MailboxCreate j%d by http", "MailboxSubscribe j%d by http")));
     }
 
     private static String[] rounds(String... events) {
@@ -98,9 +101,8 @@ final class ConcurrentRows {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             List<Future<Void>> sessions = new ArrayList<>();
-            for (Work work : List.of(one, other)) {
-                sessions.add(threads.submit(session(at, work)));
-            }
+            sessions.add(threads.submit(session(at, "one", one)));
+            sessions.add(threads.submit(session(at, "other", other)));
             for (Future<Void> session : sessions) {
                 session.get();
             }
@@ -109,9 +111,10 @@ final class ConcurrentRows {
         }
     }
 
-    private static Callable<Void> session(Scene at, Work work) {
+    private static Callable<Void> session(Scene at, String name, Work work) {
         return () -> {
             try (ImapClient imap = ImapClient.login(at.james().ports().imap(), at.alice(), EmbeddedJames.PASSWORD)) {
+                at.sessions().put(imap.localPort(), name);
                 for (int round = 0; round < ROUNDS; round++) {
                     work.run(imap, round);
                 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.msgevents.integration.client.Connections;
 import org.msgevents.integration.receiver.ReceivedEvent;
 import org.msgevents.integration.receiver.WebhookContract;
 import org.msgevents.integration.server.EmbeddedJames;
@@ -50,8 +51,10 @@ class EventTableTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("table")
     void eventsShouldBeThoseOfTheTable(Row row) throws Exception {
+        int connections = Connections.count();
         try (Scene scene = Scene.open(james, ++scenes)) {
             row.given().run(scene);
+            Surroundings.Beginning beginning = Surroundings.begin(scene, connections);
             feed.cut();
 
             row.when().run(scene);
@@ -59,8 +62,9 @@ class EventTableTest {
 
             assertThat(inOrder(row, told.stream().map(scene::describe)))
                     .containsExactlyElementsOf(inOrder(row, row.then().stream()));
+            EventCheck check = new EventCheck(beginning.end(told));
             for (ReceivedEvent event : told) {
-                new MessageFacts(james).check(event);
+                check.check(event, EventLine.parse(scene.describe(event)));
             }
         }
     }

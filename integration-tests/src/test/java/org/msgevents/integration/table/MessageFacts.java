@@ -2,78 +2,115 @@
 package org.msgevents.integration.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.msgevents.integration.server.Patience.await;
 
-import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-import org.msgevents.integration.client.ImapClient;
-import org.msgevents.integration.receiver.MailboxUrl;
 import org.msgevents.integration.receiver.ReceivedEvent;
-import org.msgevents.integration.server.EmbeddedJames;
+import org.msgevents.integration.table.MailStore.StoredMailbox;
+import org.msgevents.integration.table.MailStore.StoredMessage;
 
-/** Holds what events say of messages against what IMAP says of them afterwards. */
-record MessageFacts(EmbeddedJames james) {
-    private static final Set<String> ADDED =
-            Set.of("MessageNew", "MessageAppend", "vnd.james.MessageCopy", "vnd.james.MessageMove");
+/** The messages that an event is about: what IMAP says of them afterwards and, of those that are gone, before. */
+record MessageFacts(Surroundings at) {
+    private static final String UIDS = "uidset";
+    private static final String FLAGS = "flagNames";
 
-    private static final Set<String> GONE = Set.of("MessageExpunge", "MessageExpire");
-    private static final String EMPTY = "* 0 EXISTS";
+    void add(ReceivedEvent event, KnownParameters known) {
+        if (!event.data().has(UIDS)) {
+            return;
+        }
+        SortedMap<Long, StoredMessage> before = messages(at.before(), event, "vnd.james.mailboxId");
+        SortedMap<Long, StoredMessage> after = messages(at.after(), event, "vnd.james.mailboxId");
+        Set<Long> uids = uids(event).boxed().collect(Collectors.toSet());
+        boolean isGone = ParameterNames.isGone(event.name());
 
-    /** Asks again where it must: a loaded James 3.8.1 now and then answers a FETCH by its last line alone. */
-    void check(ReceivedEvent event) {
-        if (event.data().has("uidset")) {
-            await().untilAsserted(() -> compare(event));
+        assertThat(after.keySet().containsAll(uids))
+                .as("%s in %s", event, after)
+                .isNotEqualTo(isGone);
+        assertThat(before.keySet().containsAll(uids))
+                .as("%s in %s", event, before)
+                .isNotEqualTo(ParameterNames.isAdded(event.name()));
+        SortedMap<Long, StoredMessage> all = new TreeMap<>(isGone ? before : after);
+        all.keySet().retainAll(uids);
+        checkFlags(event, all);
+        checkSource(event, all);
+        if (all.size() == 1) {
+            all.values().forEach(only -> addOnly(only, known));
         }
     }
 
-    private void compare(ReceivedEvent event) throws IOException {
-        MailboxUrl mailbox = event.mailbox();
-        try (ImapClient imap = ImapClient.login(james.ports().imap(), mailbox.owner(), EmbeddedJames.PASSWORD)) {
-            String selected = imap.examine(mailbox.mailbox());
-            checkUidValidity(event, selected);
-            checkMessages(event, selected.contains(EMPTY) ? "" : fetch(event, imap));
-        }
+    private static SortedMap<Long, StoredMessage> messages(MailStore store, ReceivedEvent event, String id) {
+        return event.parameter(id)
+                .flatMap(store::withId)
+                .map(StoredMailbox::messages)
+                .orElseGet(TreeMap::new);
     }
 
-    /** James refuses it in an empty mailbox. */
-    private static String fetch(ReceivedEvent event, ImapClient imap) throws IOException {
-        return imap.command("UID FETCH " + event.parameter("uidset").orElseThrow() + " (UID BODY.PEEK[])");
+    private static void addOnly(StoredMessage message, KnownParameters known) {
+        known.put("messageSize", message.size());
+        known.put("modseq", message.modseq());
+        known.put("vnd.james.messageId", message.emailId());
+        known.put("vnd.james.threadId", message.threadId());
     }
 
-    private static void checkUidValidity(ReceivedEvent event, String selected) {
-        long uidValidity = event.mailbox().uidValidity().orElseThrow();
-        MailboxUrl uri = MailboxUrl.parse(event.parameter("uri").orElseThrow());
-
-        assertThat(selected).contains("[UIDVALIDITY " + uidValidity + "]");
-        assertThat(uri.uidValidity()).hasValue(uidValidity);
-        assertThat(uri.uid().isPresent()).isEqualTo(!isOfSeveral(event));
-    }
-
-    private static void checkMessages(ReceivedEvent event, String fetched) {
-        boolean isGone = GONE.contains(event.name());
-        for (long uid : uids(event).toArray()) {
-            String message = "(UID " + uid + " BODY[] {";
-
-            assertThat(fetched.contains(message)).as(fetched).isNotEqualTo(isGone);
-            if (ADDED.contains(event.name()) && !isOfSeveral(event)) {
-                assertThat(fetched)
-                        .contains(message + event.parameter("messageSize").orElseThrow() + "}");
+    private static void checkFlags(ReceivedEvent event, SortedMap<Long, StoredMessage> messages) {
+        Set<String> flags = flags(event);
+        for (StoredMessage message : messages.values()) {
+            switch (event.name()) {
+                case "MessageRead" -> assertThat(message.flags()).contains("\\Seen");
+                case "MessageTrash" -> assertThat(message.flags()).contains("\\Deleted");
+                case "FlagsSet" -> assertThat(message.flags()).containsAll(flags);
+                case "FlagsClear" -> assertThat(message.flags()).doesNotContainAnyElementsOf(flags);
+                case "MessageExpunge", "MessageExpire" -> assertThat(flags).isEmpty();
+                default -> assertThat(message.flags()).isEqualTo(flags);
             }
         }
     }
 
+    private static Set<String> flags(ReceivedEvent event) {
+        return event.parameter(FLAGS).stream()
+                .flatMap(names -> Stream.of(names.split(" ", -1)))
+                .collect(Collectors.toSet());
+    }
+
+    /** Copies are those of messages of the source; of moved ones, of those that the event names there. */
+    private void checkSource(ReceivedEvent event, SortedMap<Long, StoredMessage> messages) {
+        SortedMap<Long, StoredMessage> source = messages(at.before(), event, "vnd.james.oldMailboxId");
+        Optional<String> moved = event.parameter("vnd.james.oldUidset");
+        if (moved.isPresent()) {
+            List<Long> uids = uids(moved.orElseThrow()).boxed().toList();
+            assertThat(emailIds(messages)).isEqualTo(emailIds(only(source, uids)));
+            assertThat(messages(at.after(), event, "vnd.james.oldMailboxId"))
+                    .doesNotContainKeys(uids.toArray(Long[]::new));
+        } else if (event.data().has("vnd.james.oldMailboxId")) {
+            assertThat(emailIds(source)).containsAll(emailIds(messages));
+        }
+    }
+
+    private static SortedMap<Long, StoredMessage> only(SortedMap<Long, StoredMessage> messages, List<Long> uids) {
+        SortedMap<Long, StoredMessage> some = new TreeMap<>(messages);
+        some.keySet().retainAll(uids);
+        return some;
+    }
+
+    private static List<String> emailIds(SortedMap<Long, StoredMessage> messages) {
+        return messages.values().stream().map(StoredMessage::emailId).toList();
+    }
+
     static LongStream uids(ReceivedEvent event) {
-        String set = event.parameter("uidset").orElseThrow();
+        return uids(event.parameter(UIDS).orElseThrow());
+    }
+
+    private static LongStream uids(String set) {
         return Stream.of(set.split(",", -1))
                 .map(range -> range.split(":", -1))
                 .flatMapToLong(range ->
                         LongStream.rangeClosed(Long.parseLong(range[0]), Long.parseLong(range[range.length - 1])));
-    }
-
-    private static boolean isOfSeveral(ReceivedEvent event) {
-        return uids(event).count() > 1;
     }
 }

@@ -24,16 +24,32 @@ class OperationsPageTest {
             -Dmsgevents.regenerate=true` writes this page anew.
 
             An event is written as its name, mailbox, UIDs, (flags), `from` its source, `by` its service, and its envelope. The user is alice, her mailboxes go without
-            her name, and `imap` is the service where none is named; `by ?` means that no service is told.
+            her name, and `imap` is the service where none is named; `by ?` means that no service is told. Where a row has two sessions at once, `session` tells which.
+            The number behind an event says [which parameters it has](#parameters).
 
             | Operation | Told as |
             | --- | --- |
             """;
+    private static final String PARAMETERS =
+            """
+
+            ## Parameters
+
+            Each event has %s, the parameters that stand behind its number here, and no others. What the line above does not show of them, the test holds against what
+            others say: IMAP before and after (UIDVALIDITY, UIDs, the literal of BODY[], FLAGS, MODSEQ, EMAILID, THREADID, GETACL), WebAdmin (ids of mailboxes), the client's
+            own end of its connection, the clock.
+
+            | | Parameters | Of |
+            | --- | --- | --- |
+            """;
 
     @Test
     void pageShouldShowTheTable() throws IOException {
-        String page =
-                HEAD + EventTableTest.table().map(OperationsPageTest::line).collect(Collectors.joining("\n")) + "\n";
+        ParameterSets sets = new ParameterSets();
+        String operations = EventTableTest.table().map(row -> line(row, sets)).collect(Collectors.joining("\n"));
+        String always =
+                ParameterNames.ALWAYS.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+        String page = HEAD + operations + "\n" + PARAMETERS.formatted(always) + String.join("\n", sets.lines()) + "\n";
 
         if (Boolean.getBoolean("msgevents.regenerate")) {
             Files.writeString(PAGE, page);
@@ -41,15 +57,18 @@ class OperationsPageTest {
         assertThat(PAGE).hasContent(page);
     }
 
-    private static String line(Row row) {
+    private static String line(Row row, ParameterSets sets) {
         List<String> events = row.then();
-        return "| " + row.operation() + " | " + (events.isEmpty() ? "nothing" : shown(events)) + " |";
+        return "| " + row.operation() + " | " + (events.isEmpty() ? "nothing" : shown(events, sets)) + " |";
     }
 
     /** The first and the last of many. */
-    private static String shown(List<String> events) {
+    private static String shown(List<String> events, ParameterSets sets) {
+        List<String> numbered = events.stream()
+                .map(event -> "`" + event + "` <sup>" + sets.number(event) + "</sup>")
+                .toList();
         List<String> shown =
-                events.size() > MANY ? List.of(events.get(0), "...", events.get(events.size() - 1)) : events;
-        return shown.stream().map(event -> "`" + event + "`").collect(Collectors.joining("<br>"));
+                numbered.size() > MANY ? List.of(numbered.get(0), "...", numbered.get(numbered.size() - 1)) : numbered;
+        return String.join("<br>", shown);
     }
 }

@@ -6,7 +6,10 @@ import static org.msgevents.integration.server.Patience.await;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.msgevents.integration.client.DeliveryClient;
 import org.msgevents.integration.client.ImapClient;
@@ -23,8 +26,11 @@ import org.msgevents.integration.server.EmbeddedJames;
  *
  * @param carol one who never logged in; of the others, logins and logouts do not count
  * @param imap of {@code alice}
+ * @param sessions of several, what a row calls them, by the client's port
  */
-record Scene(EmbeddedJames james, String alice, String bob, String carol, ImapClient imap) implements AutoCloseable {
+record Scene(
+        EmbeddedJames james, String alice, String bob, String carol, ImapClient imap, Map<Integer, String> sessions)
+        implements AutoCloseable {
     private static final String UNKNOWN = "?";
     private static final Set<String> ACCESS = Set.of("Login", "Logout", "vnd.james.LoginFailure");
     private static final String PASSWORD = EmbeddedJames.PASSWORD;
@@ -35,8 +41,8 @@ record Scene(EmbeddedJames james, String alice, String bob, String carol, ImapCl
         String bob = james.addUser("bob" + number);
         ImapClient.login(james.ports().imap(), bob, PASSWORD).close();
         String carol = james.addUser("carol" + number);
-        return new Scene(
-                james, alice, bob, carol, ImapClient.login(james.ports().imap(), alice, PASSWORD));
+        ImapClient imap = ImapClient.login(james.ports().imap(), alice, PASSWORD);
+        return new Scene(james, alice, bob, carol, imap, new ConcurrentHashMap<>());
     }
 
     void command(String command) throws IOException {
@@ -119,11 +125,25 @@ record Scene(EmbeddedJames james, String alice, String bob, String carol, ImapCl
                 .ifPresent(identifier -> line.append(" for ").append(identifier));
         event.parameter("vnd.james.quotaRoot")
                 .ifPresent(root -> line.append(" of ").append(root).append(quota(event)));
+        event.parameter("user").filter(user -> !isOwner(event, user)).ifPresent(user -> line.append(", user ")
+                .append(user));
+        event.parameter("admin").ifPresent(admin -> line.append(", admin ").append(admin));
+        event.parameter("clientPort")
+                .flatMap(port -> Optional.ofNullable(sessions.get(Integer.valueOf(port))))
+                .ifPresent(session -> line.append(", session ").append(session));
         String service = event.parameter("service").orElse(UNKNOWN);
         line.append(service.equals("imap") ? "" : " by " + service);
         event.parameter("envelope")
                 .ifPresent(envelope -> line.append(": ").append(envelope.strip().replace("\r\n", ", ")));
         return line.toString().replace(alice, "alice").replace(bob, "bob").replace(carol, "carol");
+    }
+
+    /** Of quotas and logins, the line names the user anyway. */
+    private static boolean isOwner(ReceivedEvent event, String user) {
+        return event.parameter("vnd.james.quotaRoot").isPresent()
+                || event.parameter("mailboxID")
+                        .map(url -> MailboxUrl.parse(url).owner().equals(user))
+                        .orElse(true);
     }
 
     private static String quota(ReceivedEvent event) {
