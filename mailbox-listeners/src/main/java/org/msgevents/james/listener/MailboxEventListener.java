@@ -29,6 +29,7 @@ import com.google.inject.Inject;
 
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.context.ContextView;
 
 /**
  * Takes mailbox events from James' event bus, for {@code listeners.xml}.
@@ -45,6 +46,7 @@ public final class MailboxEventListener implements EventListener.ReactiveGroupEv
     private final MailboxEventTranslator translator;
     private final QuotaAccounting quotas;
     private final Relevance relevance;
+    private final Repeats repeats = new Repeats();
 
     @Inject
     public MailboxEventListener(
@@ -71,24 +73,27 @@ public final class MailboxEventListener implements EventListener.ReactiveGroupEv
 
     @Override
     public Publisher<Void> reactiveEvent(Event event) {
-        return Mono.deferContextual(context -> {
-            List<CompletionStage<Void>> kept = new ArrayList<>(publish(translator.abandoned()));
-            if (event instanceof MailboxEvent told) {
-                Operation operation = OperationReader.read(context);
-                OrderingKey key = translator.key(told);
-                kept.add(publisher.publish(
-                        key,
-                        Mono.defer(() -> translator.translate(told, operation)).toFuture()));
-            } else if (event instanceof MessageMoveEvent transfer) {
-                kept.addAll(publish(translator.translate(transfer)));
-            } else if (event instanceof QuotaUsageUpdatedEvent usage) {
-                kept.add(used(usage));
-            }
-            if (event instanceof MailboxDeletion deletion) {
-                quotas.reduced(deletion.getQuotaRoot());
-            }
-            return onceKept(kept);
-        });
+        return Mono.deferContextual(context -> repeats.isRepeat(event)
+                ? Mono.empty()
+                : onceKept(publish(event, context)).doOnSuccess(kept -> repeats.heard(event)));
+    }
+
+    private List<CompletionStage<Void>> publish(Event event, ContextView context) {
+        List<CompletionStage<Void>> kept = new ArrayList<>(publish(translator.abandoned()));
+        if (event instanceof MailboxEvent told) {
+            Operation operation = OperationReader.read(context);
+            OrderingKey key = translator.key(told);
+            kept.add(publisher.publish(
+                    key, Mono.defer(() -> translator.translate(told, operation)).toFuture()));
+        } else if (event instanceof MessageMoveEvent transfer) {
+            kept.addAll(publish(translator.translate(transfer)));
+        } else if (event instanceof QuotaUsageUpdatedEvent usage) {
+            kept.add(used(usage));
+        }
+        if (event instanceof MailboxDeletion deletion) {
+            quotas.reduced(deletion.getQuotaRoot());
+        }
+        return kept;
     }
 
     private CompletionStage<Void> used(QuotaUsageUpdatedEvent usage) {

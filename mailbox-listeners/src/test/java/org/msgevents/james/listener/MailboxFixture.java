@@ -8,12 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.apache.james.core.Username;
+import org.apache.james.events.Event;
+import org.apache.james.events.EventListener;
+import org.apache.james.events.Group;
 import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.MailboxSession;
 import org.apache.james.mailbox.MessageManager;
 import org.apache.james.mailbox.MessageManager.AppendCommand;
+import org.apache.james.mailbox.events.GenericGroup;
 import org.apache.james.mailbox.inmemory.InMemoryId;
 import org.apache.james.mailbox.inmemory.manager.InMemoryIntegrationResources;
 import org.apache.james.mailbox.model.ComposedMessageId;
@@ -30,6 +35,7 @@ import org.msgevents.james.quota.QuotaRefusals;
 import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.james.session.SessionRegistry;
 import org.msgevents.testkit.RecordingPublisher;
+import org.reactivestreams.Publisher;
 
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
@@ -56,6 +62,9 @@ final class MailboxFixture {
 
     volatile boolean isServerExpiring;
 
+    private final Group group;
+    private final List<Event> jamesTold = new CopyOnWriteArrayList<>();
+
     private static Path newDirectory() {
         try {
             return Files.createTempDirectory(Path.of("target"), "quotas");
@@ -74,7 +83,29 @@ final class MailboxFixture {
                         new InMemoryId.Factory(),
                         () -> Mono.just(isServerExpiring),
                         new QuotaLookup(james.getQuotaManager(), james.getQuotaRootResolver(), mailboxes)));
-        james.getEventBus().register(new MailboxEventListener(publisher, translator, quotas, refusals));
+        MailboxEventListener listener = new MailboxEventListener(publisher, translator, quotas, refusals);
+        james.getEventBus().register(listener);
+        james.getEventBus().register(new Notes(jamesTold));
+        group = listener.getDefaultGroup();
+    }
+
+    /** Notes what James tells. */
+    private record Notes(List<Event> told) implements EventListener.ReactiveGroupEventListener {
+        @Override
+        public Group getDefaultGroup() {
+            return new GenericGroup("notes");
+        }
+
+        @Override
+        public Publisher<Void> reactiveEvent(Event event) {
+            return Mono.fromRunnable(() -> told.add(event));
+        }
+    }
+
+    /** James tells our listener all that it has told, once more, and without the commands behind it. */
+    void tellAgain() {
+        List.copyOf(jamesTold)
+                .forEach(event -> james.getEventBus().reDeliver(group, event).block());
     }
 
     /** Creates the mailbox and forgets what was told of it. */
