@@ -48,6 +48,31 @@ public final class JmapClient {
                 .asText();
     }
 
+    /** Imports a message into mailboxes, by their ids; returns the e-mail's id. */
+    public String importEmail(String message, Map<String, ?> mailboxIds) throws IOException {
+        HttpRequest upload = HttpCall.to(port, "/upload/" + account)
+                .header("Authorization", authorization)
+                .header("Accept", "application/json; jmapVersion=rfc-8621")
+                .header("Content-Type", "message/rfc822")
+                .POST(BodyPublishers.ofString(message))
+                .build();
+        String blob = JSON.readTree(HttpCall.body(upload)).get("blobId").asText();
+        Map<String, ?> email = Map.of(
+                "blobId",
+                blob,
+                "mailboxIds",
+                mailboxIds,
+                "keywords",
+                Map.of("$seen", true),
+                "receivedAt",
+                "2026-01-01T00:00:00Z");
+        JsonNode answer = call("Email/import", Map.of("emails", Map.of("new", email)));
+        if (!answer.path("notCreated").isEmpty()) {
+            throw new IllegalStateException("Email/import: " + answer);
+        }
+        return answer.at("/created/new/id").asText();
+    }
+
     /** Changes one object by a patch. */
     public void update(String type, String id, Map<String, ?> patch) throws IOException {
         set(type, Map.of("update", Map.of(id, patch)));

@@ -44,6 +44,15 @@ public record ReceivedEvent(String id, String name, String key, long sequence, J
                 && parameter("uidset").orElse("").equals(Long.toString(uid));
     }
 
+    /** The same, of the mailbox of that URL. */
+    public boolean isAbout(MailboxUrl mailbox, long uid) {
+        return parameter("mailboxID")
+                        .map(MailboxUrl::parse)
+                        .filter(mailbox::equals)
+                        .isPresent()
+                && parameter("uidset").orElse("").equals(Long.toString(uid));
+    }
+
     public MailboxUrl mailbox() {
         return MailboxUrl.parse(parameter("mailboxID").orElseThrow());
     }

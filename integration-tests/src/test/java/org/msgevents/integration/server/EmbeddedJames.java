@@ -19,12 +19,15 @@ import org.apache.james.modules.protocols.Pop3GuiceProbe;
 import org.apache.james.modules.protocols.SieveProbeImpl;
 import org.apache.james.modules.protocols.SmtpGuiceProbe;
 import org.apache.james.utils.DataProbeImpl;
+import org.apache.james.utils.GuiceProbe;
 import org.apache.james.utils.SpoolerProbe;
 import org.apache.james.utils.WebAdminGuiceProbe;
 import org.msgevents.integration.client.ImapClient;
 import org.msgevents.integration.client.Tls;
 
+import com.google.inject.Binder;
 import com.google.inject.Module;
+import com.google.inject.multibindings.Multibinder;
 
 /** A James with everything in memory, in this JVM. */
 public final class EmbeddedJames implements AutoCloseable {
@@ -45,7 +48,7 @@ public final class EmbeddedJames implements AutoCloseable {
                 .workingDirectory(directory.root().toFile())
                 .build();
         GuiceJamesServer server = MemoryJamesServerMain.createServer(configuration)
-                .combineWith(new FakeSearchMailboxModule(), ServersProbe.module());
+                .combineWith(new FakeSearchMailboxModule(), ServersProbe.module(), EmbeddedJames::probes);
         EmbeddedJames james =
                 new EmbeddedJames(configuration.isJmapEnabled() ? server.overrideWith(jmapOnFreePort()) : server);
         james.startOrRelease();
@@ -73,6 +76,15 @@ public final class EmbeddedJames implements AutoCloseable {
         } finally {
             james.close();
         }
+    }
+
+    private static void probes(Binder binder) {
+        Multibinder.newSetBinder(binder, GuiceProbe.class).addBinding().to(EventBusProbe.class);
+    }
+
+    /** Notes what James tells its listeners from now on; to be called once. */
+    public EventBusProbe events() {
+        return server.getProbe(EventBusProbe.class).listen();
     }
 
     private static Module jmapOnFreePort() {

@@ -2,14 +2,10 @@
 package org.msgevents.integration.table;
 
 import static org.msgevents.integration.table.Row.row;
+import static org.msgevents.integration.table.TwoSessions.ROUNDS;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -17,20 +13,17 @@ import org.msgevents.integration.client.ImapClient;
 import org.msgevents.integration.client.JmapClient;
 import org.msgevents.integration.client.SampleMail;
 import org.msgevents.integration.server.EmbeddedJames;
+import org.msgevents.integration.table.TwoSessions.Round;
 
-/** Two sessions of one user at the same time, whose implied changes must not be mistaken for each other's. */
+/** Two sessions at the same time: what one does must not be mistaken for what the other does. */
 final class ConcurrentRows {
-    private static final int ROUNDS = 8;
-
-    /** What one of two sessions does, again and again. */
-    @FunctionalInterface
-    private interface Work {
-        void run(ImapClient imap, int round) throws Exception;
-    }
-
     private ConcurrentRows() {}
 
     static Stream<Row> all() {
+        return Stream.concat(mailboxes(), messages());
+    }
+
+    private static Stream<Row> mailboxes() {
         return Stream.of(
                 row("CREATE of siblings by two sessions, each with parents implied")
                         .when(at -> both(
@@ -51,6 +44,21 @@ final class ConcurrentRows {
                                 (imap, round) -> imap.command("CREATE t" + round + ".u")))
                         .thenInAnyOrder(rounds(
                                 "MailboxRename s%1$d from r%1$d, session one", "MailboxCreate t%d.u, session other")),
+                row("JMAP Mailbox/set create, while an IMAP session creates mailboxes with parents implied")
+                        .when(at -> {
+                            JmapClient jmap = at.jmap();
+                            both(
+                                    at,
+                                    (imap, round) -> imap.command("CREATE i" + round + ".a"),
+                                    (imap, round) -> jmap.create("Mailbox", Map.of("name", "j" + round)));
+                        })
+                        .thenInAnyOrder(rounds(
+                                "MailboxCreate i%d.a, session one",
+                                "MailboxCreate j%d by http", "MailboxSubscribe j%d by http")));
+    }
+
+    private static Stream<Row> messages() {
+        return Stream.of(
                 row("COPY by one session, while another expunges and appends")
                         .given(at -> {
                             at.command("CREATE Copies");
@@ -77,17 +85,35 @@ final class ConcurrentRows {
                                         "MessageAppend Sent " + uid + ", session other",
                                         "MessageExpunge Drafts " + uid + ", session other"))
                                 .toArray(String[]::new)),
-                row("JMAP Mailbox/set create, while an IMAP session creates mailboxes with parents implied")
-                        .when(at -> {
-                            JmapClient jmap = at.jmap();
-                            both(
-                                    at,
-                                    (imap, round) -> imap.command("CREATE i" + round + ".a"),
-                                    (imap, round) -> jmap.create("Mailbox", Map.of("name", "j" + round)));
+                row("STORE of different flags on the same messages by two sessions")
+                        .given(at -> at.append("INBOX", ROUNDS))
+                        .when(at -> both(
+                                at,
+                                (imap, round) -> store(imap, round, "\\Flagged"),
+                                (imap, round) -> store(imap, round, "Work")))
+                        .thenInAnyOrder(IntStream.rangeClosed(1, ROUNDS)
+                                .boxed()
+                                .flatMap(uid -> Stream.of(
+                                        "FlagsSet INBOX " + uid + " (\\Flagged), session one",
+                                        "FlagsSet INBOX " + uid + " (Work), session other"))
+                                .toArray(String[]::new)),
+                row("MOVE of several by two users, each between mailboxes of their own")
+                        .given(at -> {
+                            at.append("Drafts", 3);
+                            try (ImapClient bob =
+                                    ImapClient.login(at.james().ports().imap(), at.bob(), EmbeddedJames.PASSWORD)) {
+                                bob.appendBurst("Drafts", Collections.nCopies(3, SampleMail.TEXT));
+                            }
                         })
-                        .thenInAnyOrder(rounds(
-                                "MailboxCreate i%d.a, session one",
-                                "MailboxCreate j%d by http", "MailboxSubscribe j%d by http")));
+                        .when(at -> TwoSessions.runForTwo(at, ConcurrentRows::moveSome, ConcurrentRows::moveSome))
+                        .thenInAnyOrder(
+                                "vnd.james.MessageMove Archive 1:2 from Drafts 2:3, session one",
+                                "vnd.james.MessageMove bob/Archive 1:2 from bob/Drafts 2:3, session other"));
+    }
+
+    private static void store(ImapClient imap, int round, String flag) throws Exception {
+        imap.select("INBOX");
+        imap.command("UID STORE " + (round + 1) + " +FLAGS (" + flag + ")");
     }
 
     private static String[] rounds(String... events) {
@@ -97,29 +123,13 @@ final class ConcurrentRows {
                 .toArray(String[]::new);
     }
 
-    private static void both(Scene at, Work one, Work other) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            List<Future<Void>> sessions = new ArrayList<>();
-            sessions.add(threads.submit(session(at, "one", one)));
-            sessions.add(threads.submit(session(at, "other", other)));
-            for (Future<Void> session : sessions) {
-                session.get();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+    private static void both(Scene at, Round one, Round other) throws Exception {
+        TwoSessions.run(at, TwoSessions.rounds(one), TwoSessions.rounds(other));
     }
 
-    private static Callable<Void> session(Scene at, String name, Work work) {
-        return () -> {
-            try (ImapClient imap = ImapClient.login(at.james().ports().imap(), at.alice(), EmbeddedJames.PASSWORD)) {
-                at.sessions().put(imap.localPort(), name);
-                for (int round = 0; round < ROUNDS; round++) {
-                    work.run(imap, round);
-                }
-            }
-            return null;
-        };
+    /** Each of the user's own. */
+    private static void moveSome(ImapClient imap) throws Exception {
+        imap.select("Drafts");
+        imap.command("UID MOVE 2:3 Archive");
     }
 }

@@ -30,17 +30,26 @@ final class DeliveryRows {
                                 "MessageNew INBOX 1 by smtp: MAIL FROM:<carol@example.com>, RCPT TO:<alice>",
                                 "MessageNew bob/INBOX 1 by smtp: MAIL FROM:<carol@example.com>, RCPT TO:<bob>"),
                 row("SMTP, filed by Sieve into a mailbox that is not there yet")
-                        .given(at -> at.james()
-                                .activateSieve(at.alice(), "require [\"fileinto\"]; fileinto \"sorted.by.sieve\";"))
+                        .given(DeliveryRows::sorted)
                         .when(at -> at.smtp("sorted.by.sieve", "<carol@example.com>", to(at.alice())))
                         .then(
                                 "MailboxCreate sorted.by.sieve by ?",
                                 "MessageNew sorted.by.sieve 1 by smtp: MAIL FROM:<carol@example.com>, RCPT TO:<alice>"),
+                row("LMTP, filed by Sieve into a mailbox that is not there yet")
+                        .given(DeliveryRows::sorted)
+                        .when(at -> at.lmtp("<carol@example.com>", to(at.alice())))
+                        .then(
+                                "MailboxCreate sorted.by.sieve by ?",
+                                "MessageNew sorted.by.sieve 1 by lmtp: MAIL FROM:<carol@example.com>, RCPT TO:<alice>"),
                 row("LMTP to two")
                         .when(at -> at.lmtp("<carol@example.com>", to(at.bob()), to(at.alice())))
                         .thenInAnyOrder(
                                 "MessageNew INBOX 1 by lmtp: MAIL FROM:<carol@example.com>, RCPT TO:<alice>",
                                 "MessageNew bob/INBOX 1 by lmtp: MAIL FROM:<carol@example.com>, RCPT TO:<bob>"));
+    }
+
+    private static void sorted(Scene at) throws Exception {
+        at.james().activateSieve(at.alice(), "require [\"fileinto\"]; fileinto \"sorted.by.sieve\";");
     }
 
     private static String to(String address) {

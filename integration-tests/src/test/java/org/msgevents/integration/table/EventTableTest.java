@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.apache.james.events.Event;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -18,6 +19,7 @@ import org.msgevents.integration.client.Connections;
 import org.msgevents.integration.receiver.ReceivedEvent;
 import org.msgevents.integration.receiver.WebhookContract;
 import org.msgevents.integration.server.EmbeddedJames;
+import org.msgevents.integration.server.EventBusProbe;
 import org.msgevents.integration.server.JamesDirectory;
 import org.msgevents.testkit.receiver.RecordingReceiver;
 
@@ -30,6 +32,7 @@ class EventTableTest {
     private RecordingReceiver receiver;
     private EmbeddedJames james;
     private EventFeed feed;
+    private EventBusProbe bus;
     private int scenes;
 
     @BeforeAll
@@ -39,6 +42,7 @@ class EventTableTest {
                 .withJmap()
                 .withManageSieve()
                 .configure("everything", receiver.uri("/events")));
+        bus = james.events();
         feed = new EventFeed(receiver, new WebhookContract(), james.login("cutter"));
     }
 
@@ -69,6 +73,28 @@ class EventTableTest {
         }
     }
 
+    /** Our listener, that is; James' own would count the messages again. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("table")
+    void nothingShouldBeToldWhenJamesTellsItsListenersAgain(Row row) throws Exception {
+        try (Scene scene = Scene.open(james, ++scenes)) {
+            row.given().run(scene);
+            feed.cut();
+            bus.take();
+            row.when().run(scene);
+            List<Event> told = bus.take();
+            List<ReceivedEvent> first = feed.cut();
+
+            told.forEach(bus::tellAgain);
+
+            List<String> again = feed.cut().stream()
+                    .filter(scene::isTold)
+                    .map(scene::describe)
+                    .toList();
+            assertThat(again).as("beside %s", first).isEmpty();
+        }
+    }
+
     private static List<String> inOrder(Row row, Stream<String> events) {
         return (row.order() == Row.Order.ANY ? events.sorted() : events).toList();
     }
@@ -84,6 +110,8 @@ class EventTableTest {
                         ConcurrentRows.all(),
                         AccessRows.all(),
                         DeliveryRows.all(),
+                        Pop3Rows.all(),
+                        JmapRows.all(),
                         OtherAccessRows.all())
                 .flatMap(rows -> rows);
     }

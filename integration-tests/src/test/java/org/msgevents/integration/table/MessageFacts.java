@@ -20,6 +20,7 @@ import org.msgevents.integration.table.MailStore.StoredMessage;
 record MessageFacts(Surroundings at) {
     private static final String UIDS = "uidset";
     private static final String FLAGS = "flagNames";
+    private static final String MODSEQ = "modseq";
 
     void add(ReceivedEvent event, KnownParameters known) {
         if (!event.data().has(UIDS)) {
@@ -41,7 +42,10 @@ record MessageFacts(Surroundings at) {
         checkFlags(event, all);
         checkSource(event, all);
         if (all.size() == 1) {
-            all.values().forEach(only -> addOnly(only, known));
+            all.forEach((uid, only) -> {
+                addOnly(only, known);
+                known.put(MODSEQ, isModseq(event, uid, only.modseq()), only.modseq());
+            });
         }
     }
 
@@ -54,9 +58,18 @@ record MessageFacts(Surroundings at) {
 
     private static void addOnly(StoredMessage message, KnownParameters known) {
         known.put("messageSize", message.size());
-        known.put("modseq", message.modseq());
         known.put("vnd.james.messageId", message.emailId());
         known.put("vnd.james.threadId", message.threadId());
+    }
+
+    /** That of the message now, or a smaller one, if another event tells the change that came after. */
+    private boolean isModseq(ReceivedEvent event, long uid, long now) {
+        long told = event.data().path(MODSEQ).asLong();
+        return told == now
+                || (told < now
+                        && at.told().stream()
+                                .filter(other -> other.isAbout(event.mailbox(), uid))
+                                .anyMatch(other -> other.data().path(MODSEQ).asLong() == now));
     }
 
     private static void checkFlags(ReceivedEvent event, SortedMap<Long, StoredMessage> messages) {

@@ -48,7 +48,23 @@ final class MessageRows {
                 row("MOVE of several")
                         .given(at -> at.inboxWith(3))
                         .when(at -> at.command("MOVE 2:3 Archive"))
-                        .then("vnd.james.MessageMove Archive 1:2 from INBOX 2:3"));
+                        .then("vnd.james.MessageMove Archive 1:2 from INBOX 2:3"),
+                row("UID MOVE of two ranges between mailboxes made by the user, and back of one")
+                        .given(at -> {
+                            at.command("CREATE a");
+                            at.command("CREATE x.y");
+                            at.append("a", 4);
+                        })
+                        .when(at -> {
+                            at.command("SELECT a");
+                            at.command("UID MOVE 1,3:4 x.y");
+                            at.command("SELECT x.y");
+                            at.command("UID MOVE 2 a");
+                        })
+                        .then(
+                                "vnd.james.MessageMove x.y 1 from a 1",
+                                "vnd.james.MessageMove x.y 2:3 from a 3:4",
+                                "vnd.james.MessageMove a 5 from x.y 2"));
     }
 
     private static Stream<Row> expunged() {
@@ -65,6 +81,17 @@ final class MessageRows {
                         .given(MessageRows::twoOfThreeDeleted)
                         .when(at -> at.command("UID EXPUNGE 3"))
                         .then("MessageExpunge INBOX 3"),
+                row("UID EXPUNGE of a range, some of it marked")
+                        .given(MessageRows::twoOfThreeDeleted)
+                        .when(at -> at.command("UID EXPUNGE 1:2"))
+                        .then("MessageExpunge INBOX 1"),
+                row("CLOSE after EXAMINE, by which James 3.8.1 expunges against RFC 3501")
+                        .given(MessageRows::twoOfThreeDeleted)
+                        .when(at -> {
+                            at.command("EXAMINE INBOX");
+                            at.command("CLOSE");
+                        })
+                        .then("MessageExpunge INBOX 1,3"),
                 row("CLOSE")
                         .given(MessageRows::twoOfThreeDeleted)
                         .when(at -> at.command("CLOSE"))

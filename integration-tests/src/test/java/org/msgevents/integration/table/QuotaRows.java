@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.msgevents.integration.client.DeliveryClient;
+import org.msgevents.integration.client.ImapClient;
 import org.msgevents.integration.client.JmapClient;
 import org.msgevents.integration.client.SampleMail;
 
@@ -42,9 +43,8 @@ final class QuotaRows {
                         .given(at -> {
                             full(at);
                             at.command("CREATE Copies");
-                            at.imap().select("INBOX");
                         })
-                        .when(QuotaRows::refusedCopy)
+                        .when(at -> refusedCopy(at.imap()))
                         .then("QuotaExceed Copies" + FULL),
                 row("SMTP over quota, which James attempts again and again")
                         .given(QuotaRows::full)
@@ -56,6 +56,22 @@ final class QuotaRows {
                             await().until(at.james()::isSpoolIdle);
                         })
                         .then("QuotaExceed INBOX" + FULL + " by smtp"),
+                row("COPY over quota by two sessions")
+                        .given(at -> {
+                            full(at);
+                            at.command("CREATE Copies");
+                        })
+                        .when(at -> TwoSessions.run(at, QuotaRows::refusedCopy, QuotaRows::refusedCopy))
+                        .thenInAnyOrder(
+                                "QuotaExceed Copies" + FULL + ", session one",
+                                "QuotaExceed Copies" + FULL + ", session other"),
+                row("LMTP over quota")
+                        .given(QuotaRows::full)
+                        .when(at -> {
+                            at.lmtp("<carol@example.com>", "<" + at.alice() + ">");
+                            await().until(at.james()::isSpoolIdle);
+                        })
+                        .then("QuotaExceed INBOX" + FULL + " by lmtp"),
                 row("JMAP Email/set create over quota")
                         .given(QuotaRows::full)
                         .when(at -> refusedEmail(at.jmap()))
@@ -156,8 +172,9 @@ final class QuotaRows {
         Thread.sleep(SOON.toMillis());
     }
 
-    private static void refusedCopy(Scene at) throws Exception {
-        assertThat(at.imap().refused(List.of("COPY 1:2 Copies"))).isEqualTo("COPY processing failed.");
+    private static void refusedCopy(ImapClient imap) throws Exception {
+        imap.select("INBOX");
+        assertThat(imap.refused(List.of("COPY 1:2 Copies"))).isEqualTo("COPY processing failed.");
         Thread.sleep(SOON.toMillis());
     }
 
