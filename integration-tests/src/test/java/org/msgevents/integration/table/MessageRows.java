@@ -49,22 +49,15 @@ final class MessageRows {
                         .given(at -> at.inboxWith(3))
                         .when(at -> at.command("MOVE 2:3 Archive"))
                         .then("vnd.james.MessageMove Archive 1:2 from INBOX 2:3"),
-                row("UID MOVE of two ranges between mailboxes made by the user, and back of one")
+                row("UID MOVE of two ranges between mailboxes made by the user, which James moves one after the other")
                         .given(at -> {
                             at.command("CREATE a");
                             at.command("CREATE x.y");
                             at.append("a", 4);
-                        })
-                        .when(at -> {
                             at.command("SELECT a");
-                            at.command("UID MOVE 1,3:4 x.y");
-                            at.command("SELECT x.y");
-                            at.command("UID MOVE 2 a");
                         })
-                        .then(
-                                "vnd.james.MessageMove x.y 1 from a 1",
-                                "vnd.james.MessageMove x.y 2:3 from a 3:4",
-                                "vnd.james.MessageMove a 5 from x.y 2"));
+                        .when(at -> at.command("UID MOVE 1,3:4 x.y"))
+                        .then("vnd.james.MessageMove x.y 1 from a 1", "vnd.james.MessageMove x.y 2:3 from a 3:4"));
     }
 
     private static Stream<Row> expunged() {
