@@ -48,7 +48,7 @@ public final class EmbeddedJames implements AutoCloseable {
                 .workingDirectory(directory.root().toFile())
                 .build();
         GuiceJamesServer server = MemoryJamesServerMain.createServer(configuration)
-                .combineWith(new FakeSearchMailboxModule(), ServersProbe.module(), EmbeddedJames::probes);
+                .combineWith(new FakeSearchMailboxModule(), EmbeddedJames::probes);
         EmbeddedJames james =
                 new EmbeddedJames(configuration.isJmapEnabled() ? server.overrideWith(jmapOnFreePort()) : server);
         james.startOrRelease();
@@ -79,7 +79,9 @@ public final class EmbeddedJames implements AutoCloseable {
     }
 
     private static void probes(Binder binder) {
-        Multibinder.newSetBinder(binder, GuiceProbe.class).addBinding().to(EventBusProbe.class);
+        Multibinder<GuiceProbe> probes = Multibinder.newSetBinder(binder, GuiceProbe.class);
+        probes.addBinding().to(ServersProbe.class);
+        probes.addBinding().to(EventBusProbe.class);
     }
 
     /** Notes what James tells its listeners from now on; to be called once. */

@@ -18,8 +18,6 @@ import org.apache.james.utils.GuiceProbe;
 import org.msgevents.integration.client.Tls;
 
 import com.google.inject.Inject;
-import com.google.inject.Module;
-import com.google.inject.multibindings.Multibinder;
 
 /** The servers of a running James, which its own probes do not tell apart. */
 public final class ServersProbe implements GuiceProbe {
@@ -28,11 +26,6 @@ public final class ServersProbe implements GuiceProbe {
     @Inject
     ServersProbe(IMAPServerFactory imap, POP3ServerFactory pop3, ManageSieveServerFactory manageSieve) {
         this.factories = Map.of("imap", imap, "pop3", pop3, "managesieve", manageSieve);
-    }
-
-    static Module module() {
-        return binder ->
-                Multibinder.newSetBinder(binder, GuiceProbe.class).addBinding().to(ServersProbe.class);
     }
 
     int manageSieve() {

@@ -71,8 +71,8 @@ final class AccessRows {
                         .then(
                                 "Login of carol with PLAIN, admin alice",
                                 "MailboxCreate carol/a, admin alice",
-                                "MessageAppend carol/INBOX, admin alice 1",
-                                "Logout of carol with PLAIN, admin alice, graceful"),
+                                "MessageAppend carol/INBOX 1, admin alice",
+                                "Logout of carol with PLAIN, graceful, admin alice"),
                 row("AUTHENTICATE PLAIN of one who may not act for another")
                         .when(at -> refused(
                                 at,

@@ -109,7 +109,6 @@ record Scene(
                 .append(event.parameter("user").orElse(UNKNOWN))
                 .append(" with ")
                 .append(mechanism));
-        event.parameter("admin").ifPresent(admin -> line.append(", admin ").append(admin));
         event.parameter("vnd.james.disconnect")
                 .ifPresent(kind -> line.append(", ").append(kind));
         event.parameter("uidset").ifPresent(uids -> line.append(' ').append(uids));
