@@ -8,14 +8,13 @@ import java.util.function.DoubleSupplier;
 /**
  * How the deliveries of all subscriptions work.
  *
- * @param lanes attempts under way at a time, per subscription
  * @param eventsPerLane read ahead, per lane
  * @param deadline after which an attempt is abandoned, whatever its mechanism says
  * @param jitter 0 (inclusive) to 1 (exclusive), for the waits between attempts
  */
-public record DeliverySettings(int lanes, int eventsPerLane, Duration deadline, Clock clock, DoubleSupplier jitter) {
-    /** Eight lanes of sixteen events, a minute for an attempt. */
+public record DeliverySettings(int eventsPerLane, Duration deadline, Clock clock, DoubleSupplier jitter) {
+    /** Sixteen events of a lane, a minute for an attempt. */
     public static DeliverySettings standard() {
-        return new DeliverySettings(8, 16, Duration.ofMinutes(1), Clock.systemUTC(), Math::random);
+        return new DeliverySettings(16, Duration.ofMinutes(1), Clock.systemUTC(), Math::random);
     }
 }

@@ -43,6 +43,7 @@ final class SubscriptionDelivery {
     private final ScheduledExecutorService thread;
     private final Rendering rendering;
     private final DestinationHealth health;
+    private final Pace pace;
     private final Map<OrderingKey, LaneRun> busy = new HashMap<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
@@ -60,6 +61,7 @@ final class SubscriptionDelivery {
         this.rendering =
                 new Rendering(subscription.inclusion(), subscription.telling().limit());
         this.health = new DestinationHealth(subscription);
+        this.pace = Pace.of(subscription.terms().rate(), settings.clock(), thread, this::attempt);
     }
 
     /** There may be something to deliver. From any thread. */
@@ -77,13 +79,14 @@ final class SubscriptionDelivery {
         thread.execute(() -> {
             stopping = true;
             alarm.ifPresent(pending -> pending.cancel(false));
+            pace.leave().forEach(this::release);
             tellIfIdle();
         });
         return idle;
     }
 
     private void ask() {
-        int free = settings.lanes() - busy.size();
+        int free = subscription.terms().maxInFlight() - busy.size();
         if (stopping || health.isGone() || free == 0) {
             return;
         }
@@ -125,6 +128,10 @@ final class SubscriptionDelivery {
             return;
         }
         busy.put(run.key(), run);
+        pace.enter(run);
+    }
+
+    private void attempt(LaneRun run) {
         try {
             NotificationRequest request = rendering.render(run.event(), run.key());
             Attempt.make(subscription.mechanism(), request, settings.deadline())
@@ -166,7 +173,7 @@ final class SubscriptionDelivery {
     private void retry(LaneRun run, NotificationStatus.MechanismError failed) {
         int failures = run.failures() + 1;
         Optional<Duration> wait =
-                subscription.retry().after(failures, settings.jitter().getAsDouble());
+                subscription.terms().retry().after(failures, settings.jitter().getAsDouble());
         if (wait.isEmpty()) {
             park(run, "given up after " + failures + " attempts: " + failed.reason());
             return;

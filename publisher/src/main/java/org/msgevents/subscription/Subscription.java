@@ -15,5 +15,5 @@ public record Subscription(
         NotificationFilter filter,
         Telling telling,
         Inclusion inclusion,
-        RetrySchedule retry,
+        DeliveryTerms terms,
         NotificationMechanism mechanism) {}

@@ -102,11 +102,9 @@ public final class SubscriptionReader {
         NotificationFilter filter = filter(settings);
         Telling telling = telling(settings);
         Inclusion inclusion = inclusion(settings, telling.limit());
-        RetrySchedule retry = settings.value("retry", SettingsParsers.listOf(SettingsParsers.DURATION))
-                .map(RetrySchedule::new)
-                .orElse(RetrySchedule.STANDARD_WEBHOOKS);
+        DeliveryTerms terms = DeliveryTermsReader.read(settings);
         return mechanism(settings)
-                .map(mechanism -> new Subscription(name, filter, telling, inclusion, retry, mechanism));
+                .map(mechanism -> new Subscription(name, filter, telling, inclusion, terms, mechanism));
     }
 
     private static Inclusion inclusion(SettingsReader settings, PayloadLimit limit) {

@@ -33,6 +33,7 @@ import org.msgevents.mechanism.NotificationStatus.MechanismError;
 import org.msgevents.mechanism.NotificationStatus.RequestError;
 import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.Settlement;
+import org.msgevents.subscription.DeliveryTerms;
 import org.msgevents.subscription.Inclusion;
 import org.msgevents.subscription.RetrySchedule;
 import org.msgevents.subscription.Subscription;
@@ -49,10 +50,11 @@ class DeliveryTest {
                     NotificationFilter.of(Set.copyOf(EventName.all())),
                     Telling.STANDARD,
                     Inclusion.NONE,
-                    new RetrySchedule(List.of(Duration.ZERO, Duration.ofMillis(20), Duration.ofMillis(20))),
+                    DeliveryTerms.of(
+                            new RetrySchedule(List.of(Duration.ZERO, Duration.ofMillis(20), Duration.ofMillis(20)))),
                     mechanism)),
             outbox,
-            new DeliverySettings(4, 3, Duration.ofMillis(300), Clock.systemUTC(), () -> 0.5));
+            new DeliverySettings(3, Duration.ofMillis(300), Clock.systemUTC(), () -> 0.5));
 
     @AfterEach
     void stop() {

@@ -29,10 +29,10 @@ import org.msgevents.filter.NotificationFilter;
 import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.KeptEvent;
 import org.msgevents.outbox.Lane;
+import org.msgevents.subscription.DeliveryTerms;
 import org.msgevents.subscription.EventForm;
 import org.msgevents.subscription.Inclusion;
 import org.msgevents.subscription.PayloadLimit;
-import org.msgevents.subscription.RetrySchedule;
 import org.msgevents.subscription.Subscription;
 import org.msgevents.subscription.Telling;
 
@@ -218,7 +218,7 @@ class OutboxPublisherTest {
                 NotificationFilter.of(Set.of(events)),
                 telling,
                 inclusion,
-                RetrySchedule.STANDARD_WEBHOOKS,
+                DeliveryTerms.STANDARD,
                 new ScriptedMechanism());
     }
 

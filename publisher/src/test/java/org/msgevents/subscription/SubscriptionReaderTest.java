@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.msgevents.delivery.ScriptedMechanism;
 import org.msgevents.event.EventName;
@@ -39,6 +40,9 @@ class SubscriptionReaderTest {
                 node("include", "envelope uidnext"),
                 node("tags", "crm, inbound"),
                 node("retry", "0s 500ms"),
+                node("onExhausted", "block"),
+                node("maxInFlight", "256"),
+                node("rate", "600/m"),
                 HOOK));
 
         assertThat(read).singleElement().satisfies(subscription -> {
@@ -49,7 +53,12 @@ class SubscriptionReaderTest {
             assertThat(subscription.inclusion().onRequest())
                     .containsExactlyInAnyOrder(Parameter.ENVELOPE, Parameter.UIDNEXT);
             assertThat(subscription.inclusion().tags()).containsExactly("crm", "inbound");
-            assertThat(subscription.retry().waits()).containsExactly(Duration.ZERO, Duration.ofMillis(500));
+            assertThat(subscription.terms())
+                    .isEqualTo(new DeliveryTerms(
+                            new RetrySchedule(List.of(Duration.ZERO, Duration.ofMillis(500))),
+                            OnExhausted.BLOCK,
+                            256,
+                            Optional.of(new Rate(600, Duration.ofMinutes(1)))));
         });
     }
 
@@ -62,7 +71,7 @@ class SubscriptionReaderTest {
                             .hasSize(EventName.all().size() - 2)
                             .doesNotContain(EventName.VND_LOGIN_FAILURE, EventName.VND_ACL_CHANGE);
                     assertThat(subscription.inclusion()).isEqualTo(Inclusion.NONE);
-                    assertThat(subscription.retry()).isEqualTo(RetrySchedule.STANDARD_WEBHOOKS);
+                    assertThat(subscription.terms()).isEqualTo(DeliveryTerms.STANDARD);
                 });
     }
 
@@ -85,6 +94,23 @@ class SubscriptionReaderTest {
         assertThat(faults(subscription("a", node("events", "all"), node("maxPayload", size), HOOK)))
                 .extracting(Fault::path, Fault::value)
                 .containsExactly(tuple("root/subscription[a]/maxPayload", "'" + size + "'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "maxInFlight, 0",
+        "maxInFlight, 257",
+        "maxInFlight, many",
+        "rate, 0/s",
+        "rate, 100",
+        "rate, 1/d",
+        "rate, 1000000/s",
+        "onExhausted, retry"
+    })
+    void readShouldRefuseTermsThatCannotBeKept(String key, String value) {
+        assertThat(faults(subscription("a", node("events", "all"), node(key, value), HOOK)))
+                .extracting(Fault::path, Fault::value)
+                .containsExactly(tuple("root/subscription[a]/" + key, "'" + value + "'"));
     }
 
     @Test

@@ -20,8 +20,8 @@ import org.msgevents.outbox.jdbc.SqliteOutbox;
 import org.msgevents.publisher.EventPublisher;
 import org.msgevents.publisher.Happening;
 import org.msgevents.publisher.MessageStoreEvents;
+import org.msgevents.subscription.DeliveryTerms;
 import org.msgevents.subscription.Inclusion;
-import org.msgevents.subscription.RetrySchedule;
 import org.msgevents.subscription.Subscription;
 import org.msgevents.subscription.Telling;
 
@@ -68,7 +68,7 @@ public final class BacklogHeap {
                 NotificationFilter.of(Set.of(EventName.MESSAGE_NEW)),
                 Telling.STANDARD,
                 Inclusion.NONE,
-                RetrySchedule.STANDARD_WEBHOOKS,
+                DeliveryTerms.STANDARD,
                 new UnreachableMechanism());
     }
 
