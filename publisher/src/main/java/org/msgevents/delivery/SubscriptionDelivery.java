@@ -19,6 +19,8 @@ import org.msgevents.mechanism.NotificationRequest;
 import org.msgevents.mechanism.NotificationStatus;
 import org.msgevents.outbox.DueLanes;
 import org.msgevents.outbox.DueQuery;
+import org.msgevents.outbox.FailedAttempt;
+import org.msgevents.outbox.FailedAttempt.Outcome;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.subscription.Subscription;
@@ -134,10 +136,11 @@ final class SubscriptionDelivery {
     private void attempt(LaneRun run) {
         try {
             NotificationRequest request = rendering.render(run.event(), run.key());
+            Stopwatch watch = Stopwatch.start(settings.clock());
             Attempt.make(subscription.mechanism(), request, settings.deadline())
-                    .thenAcceptAsync(status -> settle(run, status), thread);
+                    .thenAcceptAsync(status -> settle(run, status, watch), thread);
         } catch (EventFormatException unreadable) {
-            park(run, "the outbox holds what is no event: " + unreadable.getMessage());
+            park(run, "the outbox holds what is no event: " + unreadable.getMessage(), Optional.empty());
         }
     }
 
@@ -153,33 +156,33 @@ final class SubscriptionDelivery {
         }
     }
 
-    private void settle(LaneRun run, NotificationStatus status) {
+    private void settle(LaneRun run, NotificationStatus status, Stopwatch watch) {
         if (status instanceof NotificationStatus.Delivered) {
             health.delivered();
             settle(new Settlement.Delivered(
                     subscription.name(), run.key(), run.event().sequence()));
             go(run.advanced());
         } else if (status instanceof NotificationStatus.RequestError refused) {
-            park(run, refused.reason());
+            park(run, refused.reason(), Optional.of(watch.failed(Outcome.REQUEST_ERROR, refused.reason())));
         } else if (status instanceof NotificationStatus.MechanismError failed) {
             health.failed(failed.reason());
-            retry(run, failed);
+            retry(run, failed, watch.failed(Outcome.MECHANISM_ERROR, failed.reason()));
         } else if (status instanceof NotificationStatus.EndpointGone gone) {
             health.gone(gone.reason());
             release(run);
         }
     }
 
-    private void retry(LaneRun run, NotificationStatus.MechanismError failed) {
+    private void retry(LaneRun run, NotificationStatus.MechanismError failed, FailedAttempt attempt) {
         int failures = run.failures() + 1;
         Optional<Duration> wait =
                 subscription.terms().retry().after(failures, settings.jitter().getAsDouble());
         if (wait.isEmpty()) {
-            park(run, "given up after " + failures + " attempts: " + failed.reason());
+            park(run, "given up after " + failures + " attempts: " + failed.reason(), Optional.of(attempt));
             return;
         }
         Instant notBefore = settings.clock().instant().plus(later(wait.orElseThrow(), failed));
-        settle(new Settlement.Retry(subscription.name(), run.key(), run.event().sequence(), notBefore));
+        settle(new Settlement.Retry(subscription.name(), run.key(), run.event().sequence(), notBefore, attempt));
         release(run);
     }
 
@@ -191,13 +194,13 @@ final class SubscriptionDelivery {
                 .orElse(wait);
     }
 
-    private void park(LaneRun run, String reason) {
+    private void park(LaneRun run, String reason, Optional<FailedAttempt> attempt) {
         LOGGER.error(
                 "Subscription {}: event {} is parked: {}",
                 subscription.name(),
                 run.event().id(),
                 reason);
-        settle(new Settlement.Parked(subscription.name(), run.key(), run.event().sequence(), reason));
+        settle(new Settlement.Parked(subscription.name(), run.key(), run.event().sequence(), reason, attempt));
         go(run.advanced());
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Keeps each event until every subscription that wants it has had it or it was parked.
+ * Keeps each event until every subscription that wants it has had it, or has given it up.
  *
  * <p>Thread-safe. No method blocks for the disk. What {@link #append} completed survives a crash, as far as the
  * outbox's durability says; what
@@ -14,6 +14,9 @@ import java.util.concurrent.CompletionStage;
  * number of events kept.
  */
 public interface Outbox extends AutoCloseable {
+    /** Of each event. */
+    int ATTEMPTS_KEPT = 20;
+
     /**
      * Takes the entries' place in the order before it returns; its stage completes when they are durable.
      *
@@ -28,6 +31,30 @@ public interface Outbox extends AutoCloseable {
 
     /** Of an event that is no longer first in its lane: nothing happens. */
     CompletionStage<Void> settle(Settlement settlement);
+
+    /**
+     * The last {@link #ATTEMPTS_KEPT} attempts that failed of an event that the subscription has yet to get or that is
+     * parked, in order; when there are very many such events, those of the oldest attempts are forgotten.
+     */
+    CompletionStage<List<FailedAttempt>> attempts(String subscription, long sequence);
+
+    /** A page of the subscription's parked events. */
+    CompletionStage<List<ParkedEvent>> parked(ParkedQuery query);
+
+    /**
+     * Puts a parked event back, at the end of its lane: behind what waits there, with a new sequence and its old id,
+     * and as if no attempt had been made. Whoever delivers is to be told. Survives a crash, once completed.
+     *
+     * @return whether it was parked
+     */
+    CompletionStage<Boolean> release(String subscription, long sequence);
+
+    /**
+     * Gives up a parked event, which is then counted as dropped. Survives a crash, once completed.
+     *
+     * @return whether it was parked
+     */
+    CompletionStage<Boolean> drop(String subscription, long sequence);
 
     /** By subscription, also of those that are no longer configured. */
     CompletionStage<Map<String, SubscriptionCounters>> counters();

@@ -2,6 +2,7 @@
 package org.msgevents.outbox;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import org.msgevents.event.OrderingKey;
 
@@ -13,12 +14,29 @@ public sealed interface Settlement {
 
     long sequence();
 
-    /** The subscription has it. */
+    /** The subscription has it; what is known of earlier attempts is forgotten. */
     record Delivered(String subscription, OrderingKey key, long sequence) implements Settlement {}
 
     /** The lane waits until {@code notBefore}; its attempts count one more. */
-    record Retry(String subscription, OrderingKey key, long sequence, Instant notBefore) implements Settlement {}
+    record Retry(String subscription, OrderingKey key, long sequence, Instant notBefore, FailedAttempt attempt)
+            implements Settlement {}
+
+    /** As {@link Retry}; and it is counted as blocked until something else becomes of it. */
+    record Blocked(String subscription, OrderingKey key, long sequence, Instant notBefore, FailedAttempt attempt)
+            implements Settlement {}
+
+    /**
+     * The lane waits until {@code notBefore}, which may be past; no attempt is counted. For an attempt that came before
+     * its time, and to bring one forward.
+     */
+    record Deferred(
+            String subscription, OrderingKey key, long sequence, Instant notBefore, Optional<FailedAttempt> attempt)
+            implements Settlement {}
 
     /** Set aside with the reason, out of the lane's way, until an operator decides. */
-    record Parked(String subscription, OrderingKey key, long sequence, String reason) implements Settlement {}
+    record Parked(String subscription, OrderingKey key, long sequence, String reason, Optional<FailedAttempt> attempt)
+            implements Settlement {}
+
+    /** Given up; what is known of earlier attempts is forgotten. */
+    record Dropped(String subscription, OrderingKey key, long sequence) implements Settlement {}
 }

@@ -31,6 +31,7 @@ import org.msgevents.mechanism.NotificationStatus.Delivered;
 import org.msgevents.mechanism.NotificationStatus.EndpointGone;
 import org.msgevents.mechanism.NotificationStatus.MechanismError;
 import org.msgevents.mechanism.NotificationStatus.RequestError;
+import org.msgevents.outbox.FailedAttempt;
 import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.subscription.DeliveryTerms;
@@ -141,8 +142,11 @@ class DeliveryTest {
 
         awaitEmpty();
         assertThat(uids("a")).containsExactly(1L, 2L);
-        assertThat(outbox.settlements().get(0))
-                .isEqualTo(new Settlement.Parked("crm", OrderingKey.ofMailbox("a"), 1, "400 no"));
+        assertThat(outbox.settlements().get(0)).isInstanceOfSatisfying(Settlement.Parked.class, parked -> {
+            assertThat(parked.sequence()).isEqualTo(1);
+            assertThat(parked.reason()).isEqualTo("400 no");
+            assertThat(parked.attempt().orElseThrow().outcome()).isEqualTo(FailedAttempt.Outcome.REQUEST_ERROR);
+        });
     }
 
     @Test

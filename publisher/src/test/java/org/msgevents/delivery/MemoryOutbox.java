@@ -21,11 +21,14 @@ import org.msgevents.event.EventId;
 import org.msgevents.event.OrderingKey;
 import org.msgevents.outbox.DueLanes;
 import org.msgevents.outbox.DueQuery;
+import org.msgevents.outbox.FailedAttempt;
 import org.msgevents.outbox.KeptEvent;
 import org.msgevents.outbox.Lane;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.OutboxException;
+import org.msgevents.outbox.ParkedEvent;
+import org.msgevents.outbox.ParkedQuery;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 
@@ -91,12 +94,40 @@ public final class MemoryOutbox implements Outbox {
         if (settlement instanceof Settlement.Retry retry) {
             waiting.attempts++;
             waiting.due = retry.notBefore();
+        } else if (settlement instanceof Settlement.Blocked blocked) {
+            waiting.attempts++;
+            waiting.due = blocked.notBefore();
+        } else if (settlement instanceof Settlement.Deferred deferred) {
+            waiting.due = deferred.notBefore();
         } else {
             waiting.events.remove();
             waiting.attempts = 0;
+            waiting.due = Instant.EPOCH;
             lanes.values().removeIf(lane -> lane.events.isEmpty());
         }
         return CompletableFuture.completedFuture(null);
+    }
+
+    /** None: what was settled is told by {@link #settlements}. */
+    @Override
+    public CompletionStage<List<FailedAttempt>> attempts(String subscription, long number) {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
+    /** None: what is parked is gone. */
+    @Override
+    public CompletionStage<List<ParkedEvent>> parked(ParkedQuery query) {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
+    @Override
+    public CompletionStage<Boolean> release(String subscription, long number) {
+        return CompletableFuture.completedFuture(false);
+    }
+
+    @Override
+    public CompletionStage<Boolean> drop(String subscription, long number) {
+        return CompletableFuture.completedFuture(false);
     }
 
     @Override

@@ -6,4 +6,9 @@ package org.msgevents.testkit;
  * crash it; all tests come with the interface.
  */
 public interface OutboxContract
-        extends OutboxOrderContract, OutboxSettlementContract, OutboxRecoveryContract, OutboxCapacityContract {}
+        extends OutboxOrderContract,
+                OutboxSettlementContract,
+                OutboxAttemptContract,
+                OutboxParkedContract,
+                OutboxRecoveryContract,
+                OutboxCapacityContract {}

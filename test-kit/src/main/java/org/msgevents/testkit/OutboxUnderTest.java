@@ -4,6 +4,7 @@ package org.msgevents.testkit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -14,10 +15,14 @@ import java.util.concurrent.TimeoutException;
 import org.msgevents.event.OrderingKey;
 import org.msgevents.outbox.DueLanes;
 import org.msgevents.outbox.DueQuery;
+import org.msgevents.outbox.FailedAttempt;
+import org.msgevents.outbox.FailedAttempt.Outcome;
 import org.msgevents.outbox.KeptEvent;
 import org.msgevents.outbox.Lane;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
+import org.msgevents.outbox.ParkedEvent;
+import org.msgevents.outbox.ParkedQuery;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 
@@ -53,11 +58,35 @@ public interface OutboxUnderTest {
 
     default void retry(String subscription, OrderingKey key, KeptEvent event) {
         settle(new Settlement.Retry(
-                subscription, key, event.sequence(), clock().instant().plusSeconds(5)));
+                subscription, key, event.sequence(), clock().instant().plusSeconds(5), failedAttempt("503")));
     }
 
     default void park(String subscription, OrderingKey key, KeptEvent event) {
-        settle(new Settlement.Parked(subscription, key, event.sequence(), "422 Unprocessable"));
+        settle(new Settlement.Parked(subscription, key, event.sequence(), "422 Unprocessable", Optional.empty()));
+    }
+
+    default void block(String subscription, OrderingKey key, KeptEvent event) {
+        settle(new Settlement.Blocked(
+                subscription, key, event.sequence(), clock().instant().plusSeconds(5), failedAttempt("503")));
+    }
+
+    default void drop(String subscription, OrderingKey key, KeptEvent event) {
+        settle(new Settlement.Dropped(subscription, key, event.sequence()));
+    }
+
+    /** An attempt of now. */
+    default FailedAttempt failedAttempt(String reason) {
+        return new FailedAttempt(clock().instant(), Duration.ofMillis(7), Outcome.MECHANISM_ERROR, reason);
+    }
+
+    /** The parked events, without limit. */
+    default List<ParkedEvent> parked(String subscription) {
+        return await(outbox().parked(new ParkedQuery(subscription, 0, 1_000)));
+    }
+
+    /** The log of one event. */
+    default List<FailedAttempt> attempts(String subscription, long sequence) {
+        return await(outbox().attempts(subscription, sequence));
     }
 
     /** What is due now, without limits. */

@@ -10,8 +10,11 @@ import java.util.concurrent.TimeUnit;
 
 import org.msgevents.outbox.DueLanes;
 import org.msgevents.outbox.DueQuery;
+import org.msgevents.outbox.FailedAttempt;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
+import org.msgevents.outbox.ParkedEvent;
+import org.msgevents.outbox.ParkedQuery;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 
@@ -50,6 +53,26 @@ final class LingeringOutbox implements Outbox {
     @Override
     public CompletionStage<Void> settle(Settlement settlement) {
         return outbox.settle(settlement);
+    }
+
+    @Override
+    public CompletionStage<List<FailedAttempt>> attempts(String subscription, long sequence) {
+        return outbox.attempts(subscription, sequence);
+    }
+
+    @Override
+    public CompletionStage<List<ParkedEvent>> parked(ParkedQuery query) {
+        return outbox.parked(query);
+    }
+
+    @Override
+    public CompletionStage<Boolean> release(String subscription, long sequence) {
+        return outbox.release(subscription, sequence);
+    }
+
+    @Override
+    public CompletionStage<Boolean> drop(String subscription, long sequence) {
+        return outbox.drop(subscription, sequence);
     }
 
     @Override

@@ -9,8 +9,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.msgevents.outbox.DueLanes;
 import org.msgevents.outbox.DueQuery;
+import org.msgevents.outbox.FailedAttempt;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
+import org.msgevents.outbox.ParkedEvent;
+import org.msgevents.outbox.ParkedQuery;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 
@@ -51,6 +54,26 @@ final class RecordingOutbox implements Outbox {
     @Override
     public CompletionStage<Void> settle(Settlement settlement) {
         return note("settle", CompletableFuture.completedFuture(null));
+    }
+
+    @Override
+    public CompletionStage<List<FailedAttempt>> attempts(String subscription, long sequence) {
+        return note("attempts", CompletableFuture.completedFuture(List.of()));
+    }
+
+    @Override
+    public CompletionStage<List<ParkedEvent>> parked(ParkedQuery query) {
+        return note("parked", CompletableFuture.completedFuture(List.of()));
+    }
+
+    @Override
+    public CompletionStage<Boolean> release(String subscription, long sequence) {
+        return note("release", CompletableFuture.completedFuture(true));
+    }
+
+    @Override
+    public CompletionStage<Boolean> drop(String subscription, long sequence) {
+        return note("drop", CompletableFuture.completedFuture(true));
     }
 
     @Override

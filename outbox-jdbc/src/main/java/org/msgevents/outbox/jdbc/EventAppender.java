@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.outbox.jdbc;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 
+import org.msgevents.event.EventId;
 import org.msgevents.outbox.OutboxEntry;
 
 /** Writes events and who waits for them. */
@@ -16,6 +19,8 @@ final class EventAppender {
     private final SubscriptionLedger ledger;
     private final PreparedSql insertEvent;
     private final PreparedSql insertNotification;
+    private final PreparedSql insertReleased;
+    private final PreparedSql holdSequence;
     private long lastSequence;
 
     private EventAppender(Connection connection, Clock clock, SubscriptionLedger ledger) throws SQLException {
@@ -23,6 +28,8 @@ final class EventAppender {
         this.ledger = ledger;
         insertEvent = PreparedSql.of(connection, Sql.INSERT_EVENT);
         insertNotification = PreparedSql.of(connection, Sql.INSERT_NOTIFICATION);
+        holdSequence = PreparedSql.of(connection, Sql.HOLD_SEQUENCE);
+        insertReleased = PreparedSql.of(connection, Sql.INSERT_RELEASED);
     }
 
     static EventAppender load(Connection connection, Clock clock, SubscriptionLedger ledger) throws SQLException {
@@ -60,5 +67,22 @@ final class EventAppender {
             insertNotification.update(account.id(), key, next, account.id(), key, now);
             account.accept();
         }
+    }
+
+    /** Puts an event that was kept before at the end of one subscription's lane. */
+    void appendAgain(SubscriptionLedger.Account account, long event, String key) throws SQLException {
+        long now = MicroTime.of(clock.instant());
+        long next = takeSequence(account, key, now);
+        insertReleased.update(account.id(), key, next, account.id(), key, now, event);
+    }
+
+    /** A row that nobody waits for holds the sequence, so that it is not given again after a restart. */
+    private long takeSequence(SubscriptionLedger.Account account, String key, long now) throws SQLException {
+        long next = lastSequence + 1;
+        String place = "released to " + account.id() + " as " + next;
+        EventId id = new EventId(UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)));
+        holdSequence.update(next, StoredId.of(id), key, now);
+        lastSequence = next;
+        return next;
     }
 }

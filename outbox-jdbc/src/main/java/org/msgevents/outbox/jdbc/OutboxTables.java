@@ -11,7 +11,10 @@ import java.util.Optional;
 
 import org.msgevents.outbox.DueLanes;
 import org.msgevents.outbox.DueQuery;
+import org.msgevents.outbox.FailedAttempt;
 import org.msgevents.outbox.OutboxEntry;
+import org.msgevents.outbox.ParkedEvent;
+import org.msgevents.outbox.ParkedQuery;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 
@@ -30,6 +33,8 @@ final class OutboxTables {
     private final EventAppender appender;
     private final DueReader dueReader;
     private final Settler settler;
+    private final AttemptLog attempts;
+    private final ParkedEvents parkedEvents;
     private final PreparedSql forgetSettled;
 
     private OutboxTables(Connection connection, Clock clock, Duration repeatWindow) throws SQLException {
@@ -38,7 +43,9 @@ final class OutboxTables {
         ledger = SubscriptionLedger.load(connection);
         appender = EventAppender.load(connection, clock, ledger);
         dueReader = new DueReader(connection);
-        settler = new Settler(connection, clock, ledger);
+        attempts = AttemptLog.load(connection, AttemptLog.ROWS);
+        settler = new Settler(connection, clock, ledger, attempts);
+        parkedEvents = new ParkedEvents(connection, appender, attempts);
         forgetSettled = PreparedSql.of(connection, Sql.FORGET_SETTLED);
     }
 
@@ -60,6 +67,26 @@ final class OutboxTables {
         return account.isPresent()
                 ? dueReader.read(account.orElseThrow().id(), query)
                 : new DueLanes(List.of(), Optional.empty());
+    }
+
+    List<FailedAttempt> attempts(String subscription, long sequence) throws SQLException {
+        Optional<SubscriptionLedger.Account> account = ledger.find(subscription);
+        return account.isPresent() ? attempts.read(account.orElseThrow().id(), sequence) : List.of();
+    }
+
+    List<ParkedEvent> parked(ParkedQuery query) throws SQLException {
+        Optional<SubscriptionLedger.Account> account = ledger.find(query.subscription());
+        return account.isPresent() ? parkedEvents.read(account.orElseThrow().id(), query) : List.of();
+    }
+
+    boolean release(String subscription, long sequence) throws SQLException {
+        Optional<SubscriptionLedger.Account> account = ledger.find(subscription);
+        return account.isPresent() && parkedEvents.release(account.orElseThrow(), sequence);
+    }
+
+    boolean drop(String subscription, long sequence) throws SQLException {
+        Optional<SubscriptionLedger.Account> account = ledger.find(subscription);
+        return account.isPresent() && parkedEvents.drop(account.orElseThrow(), sequence);
     }
 
     Map<String, SubscriptionCounters> counters() {

@@ -63,6 +63,20 @@ interface Request {
         }
     }
 
+    /** To change something, durably. */
+    record Change<T>(Read.Query<T> change, CompletableFuture<T> done) implements Request {
+        @Override
+        public Runnable execute(Session session) throws SQLException {
+            T result = change.from(session.tablesToChange());
+            return () -> done.complete(result);
+        }
+
+        @Override
+        public void fail(OutboxException failure) {
+            done.completeExceptionally(failure);
+        }
+    }
+
     /** To read. */
     record Read<T>(Query<T> query, CompletableFuture<T> done) implements Request {
         /** What is read. */

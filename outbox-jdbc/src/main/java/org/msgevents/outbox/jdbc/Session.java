@@ -81,6 +81,12 @@ final class Session {
         tables.settle(settlement);
     }
 
+    /** To be committed with the group. */
+    OutboxTables tablesToChange() {
+        commit = Commit.NOW;
+        return tables;
+    }
+
     OutboxTables tables() {
         return tables;
     }

@@ -8,12 +8,26 @@ final class Sql {
     /** "msev": tells an outbox from other SQLite files. */
     static final int APPLICATION_ID = 0x6d736576;
 
-    static final int SCHEMA_VERSION = 1;
+    static final int SCHEMA_VERSION = 2;
+
+    private static final String ATTEMPT_TABLE =
+            """
+            CREATE TABLE attempt (
+                subscription BIGINT NOT NULL,
+                sequence BIGINT NOT NULL,
+                number BIGINT NOT NULL,
+                made_at BIGINT NOT NULL,
+                latency BIGINT NOT NULL,
+                outcome TEXT NOT NULL,
+                reason TEXT NOT NULL,
+                PRIMARY KEY (subscription, sequence, number))""";
+
+    private static final String ATTEMPT_INDEX = "CREATE INDEX attempt_age ON attempt (made_at)";
 
     /**
      * A notification is an event that a subscription has yet to get; the first of each lane, its head, is the one
      * with a {@code due_at}. An event that nobody waits for loses its body, and stays a while so that its id is
-     * known.
+     * known. What was released has a sequence of its own, and its event's as {@code event_sequence}.
      */
     static final List<String> SCHEMA = List.of(
             """
@@ -32,6 +46,8 @@ final class Sql {
                 sequence INTEGER NOT NULL,
                 due_at INTEGER,
                 attempts INTEGER NOT NULL,
+                blocked INTEGER NOT NULL DEFAULT 0,
+                event_sequence BIGINT,
                 PRIMARY KEY (subscription, ordering_key, sequence)) WITHOUT ROWID""",
             "CREATE INDEX notification_head ON notification (subscription, due_at, sequence) WHERE due_at IS NOT NULL",
             """
@@ -40,7 +56,10 @@ final class Sql {
                 sequence INTEGER NOT NULL,
                 parked_at INTEGER NOT NULL,
                 reason TEXT NOT NULL,
+                event_sequence BIGINT,
                 PRIMARY KEY (subscription, sequence)) WITHOUT ROWID""",
+            ATTEMPT_TABLE,
+            ATTEMPT_INDEX,
             """
             CREATE TABLE subscription (
                 id INTEGER PRIMARY KEY,
@@ -49,6 +68,15 @@ final class Sql {
                 dropped INTEGER NOT NULL)""",
             "PRAGMA application_id = " + APPLICATION_ID,
             "PRAGMA user_version = " + SCHEMA_VERSION);
+
+    /** What makes the next schema of the first, of the second and so on. */
+    static final List<List<String>> MIGRATIONS = List.of(List.of(
+            "ALTER TABLE notification ADD COLUMN blocked INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE notification ADD COLUMN event_sequence BIGINT",
+            "ALTER TABLE parked ADD COLUMN event_sequence BIGINT",
+            ATTEMPT_TABLE,
+            ATTEMPT_INDEX,
+            "PRAGMA user_version = 2"));
 
     static final String APPLICATION_ID_OF_FILE = "PRAGMA application_id";
 
@@ -87,6 +115,9 @@ final class Sql {
             INSERT INTO event (sequence, id, ordering_key, accepted_at, outstanding, body)
             VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""";
 
+    static final String HOLD_SEQUENCE =
+            "INSERT INTO event (sequence, id, ordering_key, accepted_at, outstanding) VALUES (?, ?, ?, ?, 0)";
+
     static final String INSERT_NOTIFICATION =
             """
             INSERT INTO notification (subscription, ordering_key, sequence, due_at, attempts)
@@ -100,15 +131,17 @@ final class Sql {
 
     static final String LANE =
             """
-            SELECT event.sequence, event.id, event.body
-            FROM notification JOIN event ON event.sequence = notification.sequence
+            SELECT notification.sequence, event.id, event.body
+            FROM notification JOIN event
+                ON event.sequence = coalesce(notification.event_sequence, notification.sequence)
             WHERE notification.subscription = ? AND notification.ordering_key = ?
             ORDER BY notification.sequence LIMIT ?""";
 
     static final String DELETE_HEAD =
             """
             DELETE FROM notification
-            WHERE subscription = ? AND ordering_key = ? AND sequence = ? AND due_at IS NOT NULL""";
+            WHERE subscription = ? AND ordering_key = ? AND sequence = ? AND due_at IS NOT NULL
+            RETURNING attempts, blocked, coalesce(event_sequence, sequence)""";
 
     static final String PROMOTE_NEXT =
             """
@@ -118,15 +151,67 @@ final class Sql {
 
     static final String POSTPONE_HEAD =
             """
-            UPDATE notification SET due_at = ?, attempts = attempts + 1
+            UPDATE notification SET due_at = ?, attempts = attempts + ?
             WHERE subscription = ? AND ordering_key = ? AND sequence = ? AND due_at IS NOT NULL""";
+
+    static final String MARK_HEAD =
+            """
+            UPDATE notification SET blocked = ?
+            WHERE subscription = ? AND ordering_key = ? AND sequence = ? AND due_at IS NOT NULL AND blocked <> ?""";
 
     static final String SETTLE_EVENT =
             """
             UPDATE event SET outstanding = outstanding - 1, body = CASE WHEN outstanding = 1 THEN NULL ELSE body END
             WHERE sequence = ?""";
 
-    static final String PARK = "INSERT INTO parked (subscription, sequence, parked_at, reason) VALUES (?, ?, ?, ?)";
+    static final String PARK =
+            """
+            INSERT INTO parked (subscription, sequence, parked_at, reason, event_sequence)
+            VALUES (?, ?, ?, ?, ?)""";
+
+    static final String PARKED =
+            """
+            SELECT parked.sequence, event.id, event.ordering_key, parked.parked_at, parked.reason
+            FROM parked JOIN event ON event.sequence = coalesce(parked.event_sequence, parked.sequence)
+            WHERE parked.subscription = ? AND parked.sequence > ? ORDER BY parked.sequence LIMIT ?""";
+
+    static final String TAKE_PARKED =
+            """
+            DELETE FROM parked WHERE subscription = ? AND sequence = ?
+            RETURNING coalesce(event_sequence, sequence)""";
+
+    static final String KEY_OF_EVENT = "SELECT ordering_key FROM event WHERE sequence = ?";
+
+    static final String INSERT_RELEASED =
+            """
+            INSERT INTO notification (subscription, ordering_key, sequence, due_at, attempts, event_sequence)
+            VALUES (?, ?, ?, CASE WHEN EXISTS (
+                SELECT 1 FROM notification WHERE subscription = ? AND ordering_key = ?) THEN NULL ELSE ? END, 0, ?)""";
+
+    static final String COUNT_ATTEMPTS = "SELECT count(*) FROM attempt";
+
+    static final String INSERT_ATTEMPT =
+            """
+            INSERT INTO attempt (subscription, sequence, number, made_at, latency, outcome, reason)
+            VALUES (?, ?, (SELECT coalesce(max(number), 0) + 1 FROM attempt WHERE subscription = ? AND sequence = ?),
+                ?, ?, ?, ?)""";
+
+    static final String TRIM_ATTEMPTS =
+            """
+            DELETE FROM attempt WHERE subscription = ? AND sequence = ? AND number <= (
+                SELECT max(number) FROM attempt WHERE subscription = ? AND sequence = ?) - ?""";
+
+    static final String FORGET_OLDEST_ATTEMPTS =
+            """
+            DELETE FROM attempt WHERE (subscription, sequence, number) IN (
+                SELECT subscription, sequence, number FROM attempt ORDER BY made_at LIMIT ?)""";
+
+    static final String FORGET_ATTEMPTS = "DELETE FROM attempt WHERE subscription = ? AND sequence = ?";
+
+    static final String ATTEMPTS =
+            """
+            SELECT made_at, latency, outcome, reason FROM attempt
+            WHERE subscription = ? AND sequence = ? ORDER BY number""";
 
     static final String FORGET_SETTLED =
             """
@@ -138,13 +223,16 @@ final class Sql {
             """
             SELECT id, name, delivered, dropped,
                 (SELECT count(*) FROM notification WHERE notification.subscription = subscription.id) AS pending,
+                (SELECT count(*) FROM notification
+                    WHERE notification.subscription = subscription.id
+                        AND notification.due_at IS NOT NULL AND notification.blocked = 1) AS blocked,
                 (SELECT count(*) FROM parked WHERE parked.subscription = subscription.id) AS parked
             FROM subscription ORDER BY id""";
 
     static final String INSERT_SUBSCRIPTION =
             "INSERT INTO subscription (id, name, delivered, dropped) VALUES (?, ?, 0, 0)";
 
-    static final String UPDATE_SUBSCRIPTION = "UPDATE subscription SET delivered = ? WHERE id = ?";
+    static final String UPDATE_SUBSCRIPTION = "UPDATE subscription SET delivered = ?, dropped = ? WHERE id = ?";
 
     private Sql() {}
 }

@@ -11,9 +11,12 @@ import java.util.concurrent.CompletionStage;
 
 import org.msgevents.outbox.DueLanes;
 import org.msgevents.outbox.DueQuery;
+import org.msgevents.outbox.FailedAttempt;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.OutboxException;
+import org.msgevents.outbox.ParkedEvent;
+import org.msgevents.outbox.ParkedQuery;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 
@@ -86,6 +89,26 @@ public final class SqliteOutbox implements Outbox {
     }
 
     @Override
+    public CompletionStage<List<FailedAttempt>> attempts(String subscription, long sequence) {
+        return read(tables -> tables.attempts(subscription, sequence));
+    }
+
+    @Override
+    public CompletionStage<List<ParkedEvent>> parked(ParkedQuery query) {
+        return read(tables -> tables.parked(query));
+    }
+
+    @Override
+    public CompletionStage<Boolean> release(String subscription, long sequence) {
+        return change(tables -> tables.release(subscription, sequence));
+    }
+
+    @Override
+    public CompletionStage<Boolean> drop(String subscription, long sequence) {
+        return change(tables -> tables.drop(subscription, sequence));
+    }
+
+    @Override
     public CompletionStage<Map<String, SubscriptionCounters>> counters() {
         return read(OutboxTables::counters);
     }
@@ -93,6 +116,11 @@ public final class SqliteOutbox implements Outbox {
     private <T> CompletionStage<T> read(Request.Read.Query<T> query) {
         CompletableFuture<T> done = new CompletableFuture<>();
         return put(new Request.Read<>(query, done), done);
+    }
+
+    private <T> CompletionStage<T> change(Request.Read.Query<T> change) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        return put(new Request.Change<>(change, done), done);
     }
 
     private <T> CompletionStage<T> put(Request request, CompletableFuture<T> done) {

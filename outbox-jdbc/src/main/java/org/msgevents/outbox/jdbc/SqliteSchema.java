@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 import org.msgevents.outbox.OutboxException;
@@ -41,6 +42,7 @@ final class SqliteSchema {
                 create(connection, statement);
             } else {
                 check(file, statement);
+                migrate(connection, statement);
             }
             if (!"wal".equals(text(statement, Sql.LOG_AHEAD))) {
                 throw new OutboxException("outbox " + file + " lies on a file system that does not allow SQLite's"
@@ -76,10 +78,22 @@ final class SqliteSchema {
         }
     }
 
+    private static void migrate(Connection connection, Statement statement) throws SQLException {
+        int version = (int) number(statement, Sql.SCHEMA_VERSION_OF_FILE);
+        for (List<String> migration : Sql.MIGRATIONS.subList(Math.max(1, version) - 1, Sql.SCHEMA_VERSION - 1)) {
+            executeAll(connection, statement, migration);
+        }
+    }
+
     private static void create(Connection connection, Statement statement) throws SQLException {
         statement.execute(Sql.RECLAIM_ON_REQUEST);
+        executeAll(connection, statement, Sql.SCHEMA);
+    }
+
+    /** All or none. */
+    private static void executeAll(Connection connection, Statement statement, List<String> all) throws SQLException {
         connection.setAutoCommit(false);
-        for (String sql : Sql.SCHEMA) {
+        for (String sql : all) {
             statement.execute(sql);
         }
         connection.commit();

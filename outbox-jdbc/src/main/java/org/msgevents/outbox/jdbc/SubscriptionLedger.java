@@ -14,8 +14,8 @@ import org.msgevents.outbox.SubscriptionCounters;
 
 /**
  * The subscriptions' numbers and counters. Counted in memory, so that an append writes no counter: what is pending
- * and parked follows from the tables, what was accepted from the other counters, and what was delivered is written
- * once per commit.
+ * and parked follows from the tables, what was accepted from the other counters, and what was delivered or dropped is
+ * written once per commit.
  */
 final class SubscriptionLedger {
     private final PreparedSql insert;
@@ -38,6 +38,7 @@ final class SubscriptionLedger {
                 account.dropped = rows.getLong("dropped");
                 account.pending = rows.getLong("pending");
                 account.parked = rows.getLong("parked");
+                account.blocked = rows.getLong("blocked");
                 ledger.accounts.put(rows.getString("name"), account);
             }
         }
@@ -63,7 +64,7 @@ final class SubscriptionLedger {
     void flush() throws SQLException {
         for (Account account : accounts.values()) {
             if (account.changed) {
-                update.update(account.delivered, account.id);
+                update.update(account.delivered, account.dropped, account.id);
                 account.changed = false;
             }
         }
@@ -82,6 +83,7 @@ final class SubscriptionLedger {
         private long dropped;
         private long pending;
         private long parked;
+        private long blocked;
         private boolean changed;
 
         private Account(long id) {
@@ -107,9 +109,31 @@ final class SubscriptionLedger {
             parked++;
         }
 
+        void drop() {
+            pending--;
+            dropped++;
+            changed = true;
+        }
+
+        void release() {
+            parked--;
+            pending++;
+        }
+
+        void dropParked() {
+            parked--;
+            dropped++;
+            changed = true;
+        }
+
+        /** That many more block their key. */
+        void block(int more) {
+            blocked += more;
+        }
+
         private SubscriptionCounters counters() {
             return new SubscriptionCounters(
-                    delivered + pending + parked + dropped, delivered, pending, parked, dropped);
+                    delivered + pending + parked + dropped, delivered, pending, parked, dropped, blocked);
         }
     }
 }

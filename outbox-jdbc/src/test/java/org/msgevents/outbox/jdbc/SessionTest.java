@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
@@ -62,7 +63,7 @@ class SessionTest {
     void bodyShouldStayWhenTheEventWasParked() throws SQLException {
         session.append(List.of(entry("a", INBOX_KEY, CRM)));
 
-        session.settle(new Settlement.Parked(CRM, INBOX_KEY, 1, "422"));
+        session.settle(new Settlement.Parked(CRM, INBOX_KEY, 1, "422", Optional.empty()));
 
         assertThat(bodies()).isEqualTo(1);
         assertThat(number("SELECT count(*) FROM parked WHERE reason = '422'")).isEqualTo(1);

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.outbox.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.msgevents.testkit.EventFixture.CRM;
+import static org.msgevents.testkit.EventFixture.INBOX_KEY;
+import static org.msgevents.testkit.EventFixture.NOON;
+import static org.msgevents.testkit.EventFixture.bodyOf;
+import static org.msgevents.testkit.EventFixture.entry;
+import static org.msgevents.testkit.EventFixture.idOf;
+import static org.msgevents.testkit.OutboxUnderTest.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.msgevents.outbox.Outbox;
+import org.msgevents.outbox.ParkedEvent;
+import org.msgevents.outbox.SubscriptionCounters;
+import org.msgevents.testkit.MutableClock;
+import org.msgevents.testkit.OutboxUnderTest;
+
+/** Files that earlier versions made: their statements stand here as they were. */
+class SqliteMigrationTest implements OutboxUnderTest {
+    private static final String[] VERSION_1 = {
+        "PRAGMA auto_vacuum = INCREMENTAL",
+        "CREATE TABLE event (sequence INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, ordering_key TEXT NOT NULL,"
+                + " accepted_at INTEGER NOT NULL, outstanding INTEGER NOT NULL, body TEXT)",
+        "CREATE INDEX event_settled ON event (accepted_at) WHERE outstanding = 0",
+        "CREATE TABLE notification (subscription INTEGER NOT NULL, ordering_key TEXT NOT NULL,"
+                + " sequence INTEGER NOT NULL, due_at INTEGER, attempts INTEGER NOT NULL,"
+                + " PRIMARY KEY (subscription, ordering_key, sequence)) WITHOUT ROWID",
+        "CREATE INDEX notification_head ON notification (subscription, due_at, sequence) WHERE due_at IS NOT NULL",
+        "CREATE TABLE parked (subscription INTEGER NOT NULL, sequence INTEGER NOT NULL, parked_at INTEGER NOT NULL,"
+                + " reason TEXT NOT NULL, PRIMARY KEY (subscription, sequence)) WITHOUT ROWID",
+        "CREATE TABLE subscription (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, delivered INTEGER NOT NULL,"
+                + " dropped INTEGER NOT NULL)",
+        "PRAGMA application_id = 1836279158",
+        "PRAGMA user_version = 1"
+    };
+
+    private final MutableClock clock = MutableClock.startingAt(NOON);
+    private Path directory = Path.of("");
+    private Optional<Outbox> open = Optional.empty();
+
+    @BeforeEach
+    void setUp(@TempDir Path temporary) {
+        directory = temporary;
+    }
+
+    @AfterEach
+    void close() {
+        open.ifPresent(Outbox::close);
+    }
+
+    @Test
+    void openShouldKeepWhatVersion1HasKept() {
+        make(
+                event(1, "a", 1),
+                event(2, "b", 1),
+                event(3, "c", 1),
+                "INSERT INTO subscription VALUES (1, 'crm', 7, 0)",
+                "INSERT INTO parked VALUES (1, 1, " + MicroTime.of(NOON) + ", '422')",
+                "INSERT INTO notification VALUES (1, '" + INBOX_KEY.value() + "', 2, " + MicroTime.of(NOON) + ", 3)",
+                "INSERT INTO notification VALUES (1, '" + INBOX_KEY.value() + "', 3, NULL, 0)");
+
+        reopen();
+
+        assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(10, 7, 2, 1, 0));
+        assertThat(bodies(CRM, INBOX_KEY)).containsExactly(bodyOf("b"), bodyOf("c"));
+        assertThat(due(CRM).lanes().get(0).attempts()).isEqualTo(3);
+        assertThat(parked(CRM)).containsExactly(new ParkedEvent(1, idOf("a"), INBOX_KEY, NOON, "422"));
+    }
+
+    @Test
+    void openShouldLetWhatVersion1HasKeptGoOn() {
+        make(
+                event(1, "a", 1),
+                event(2, "b", 1),
+                "INSERT INTO subscription VALUES (1, 'crm', 0, 0)",
+                "INSERT INTO parked VALUES (1, 1, 0, '422')",
+                "INSERT INTO notification VALUES (1, '" + INBOX_KEY.value() + "', 2, 0, 3)");
+        reopen();
+
+        await(outbox().release(CRM, 1));
+        append(entry("c", INBOX_KEY, CRM));
+        retry(CRM, INBOX_KEY, head(CRM, INBOX_KEY));
+        clock.advance(Duration.ofSeconds(5));
+        deliver(CRM, INBOX_KEY, head(CRM, INBOX_KEY));
+
+        reopen();
+        assertThat(bodies(CRM, INBOX_KEY)).containsExactly(bodyOf("a"), bodyOf("c"));
+        assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(3, 1, 2, 0, 0));
+    }
+
+    @Test
+    void openShouldLeaveTheSchemaOfANewFile() {
+        Path fresh = directory.resolve("fresh");
+        SqliteOutbox.open(OutboxConfiguration.of(fresh), clock).close();
+        make();
+        reopen();
+        close();
+
+        String schema = "SELECT count(*) FROM pragma_table_info('%s')";
+        for (String table : new String[] {"event", "notification", "parked", "attempt", "subscription"}) {
+            assertThat(OutboxFiles.number(directory, schema.formatted(table)))
+                    .isPositive()
+                    .isEqualTo(OutboxFiles.number(fresh, schema.formatted(table)));
+        }
+        assertThat(OutboxFiles.number(directory, "PRAGMA user_version")).isEqualTo(Sql.SCHEMA_VERSION);
+    }
+
+    private void make(String... rows) {
+        OutboxFiles.execute(directory, VERSION_1);
+        OutboxFiles.execute(directory, rows);
+    }
+
+    private static String event(long sequence, String label, int outstanding) {
+        return "INSERT INTO event VALUES (%d, x'%s', '%s', 0, %d, '%s')"
+                .formatted(
+                        sequence,
+                        idOf(label).toString().replace("-", ""),
+                        INBOX_KEY.value(),
+                        outstanding,
+                        bodyOf(label));
+    }
+
+    @Override
+    public Outbox outbox() {
+        return open.orElseThrow();
+    }
+
+    @Override
+    public MutableClock clock() {
+        return clock;
+    }
+
+    @Override
+    public void reopen() {
+        close();
+        open = Optional.of(SqliteOutbox.open(OutboxConfiguration.of(directory), clock));
+    }
+
+    @Override
+    public void crash() {
+        throw new AssertionError("not needed here");
+    }
+}
