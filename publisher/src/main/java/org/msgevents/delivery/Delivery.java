@@ -3,6 +3,8 @@ package org.msgevents.delivery;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +13,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 import org.msgevents.outbox.Outbox;
 import org.msgevents.subscription.Subscription;
@@ -37,17 +38,19 @@ public final class Delivery {
         ScheduledThreadPoolExecutor thread =
                 new ScheduledThreadPoolExecutor(1, Delivery::daemon, new ThreadPoolExecutor.DiscardPolicy());
         thread.setRemoveOnCancelPolicy(true);
-        Delivery delivery = new Delivery(
-                thread,
-                subscriptions.stream()
-                        .map(subscription -> new Named(
-                                subscription.name(), new SubscriptionDelivery(subscription, outbox, settings, thread)))
-                        .collect(Collectors.toUnmodifiableMap(Named::name, Named::delivery)));
+        Map<String, Endpoint> endpoints = new HashMap<>();
+        Map<String, SubscriptionDelivery> deliveries = new LinkedHashMap<>();
+        for (Subscription subscription : subscriptions) {
+            Endpoint endpoint = endpoints.computeIfAbsent(
+                    subscription.mechanism().endpoint(), name -> new Endpoint(name, settings, thread));
+            SubscriptionDelivery member = new SubscriptionDelivery(subscription, outbox, settings, thread, endpoint);
+            endpoint.join(member);
+            deliveries.put(subscription.name(), member);
+        }
+        Delivery delivery = new Delivery(thread, Map.copyOf(deliveries));
         delivery.wake(delivery.deliveries.keySet());
         return delivery;
     }
-
-    private record Named(String name, SubscriptionDelivery delivery) {}
 
     private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "message-store-events-delivery");

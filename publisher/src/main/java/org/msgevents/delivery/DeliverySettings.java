@@ -10,11 +10,14 @@ import java.util.function.DoubleSupplier;
  *
  * @param eventsPerLane read ahead, per lane
  * @param deadline after which an attempt is abandoned, whatever its mechanism says
+ * @param circuit for each endpoint
  * @param jitter 0 (inclusive) to 1 (exclusive), for the waits between attempts
  */
-public record DeliverySettings(int eventsPerLane, Duration deadline, Clock clock, DoubleSupplier jitter) {
+public record DeliverySettings(
+        int eventsPerLane, Duration deadline, CircuitSettings circuit, Clock clock, DoubleSupplier jitter) {
     /** Sixteen events of a lane, a minute for an attempt. */
     public static DeliverySettings standard() {
-        return new DeliverySettings(16, Duration.ofMinutes(1), Clock.systemUTC(), Math::random);
+        return new DeliverySettings(
+                16, Duration.ofMinutes(1), CircuitSettings.STANDARD, Clock.systemUTC(), Math::random);
     }
 }

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.delivery;
 
+import org.msgevents.outbox.Settlement;
 import org.msgevents.subscription.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says in the log when a destination starts to fail and when it is back, once each. For one thread. */
+/**
+ * Says in the log when a subscription's destination starts to fail and when it is back, once each; of an outage its
+ * {@link Endpoint} speaks, for all subscriptions that have it. For one thread.
+ */
 final class DestinationHealth {
     private static final Logger LOGGER = LoggerFactory.getLogger(DestinationHealth.class);
 
     private enum State {
         WORKING,
         FAILING,
+        OUTAGE,
         GONE
     }
 
@@ -23,7 +28,7 @@ final class DestinationHealth {
     }
 
     void delivered() {
-        if (state != State.WORKING) {
+        if (state == State.FAILING) {
             LOGGER.info("Subscription {}: {} takes notifications again", subscription.name(), subscription.mechanism());
         }
         state = State.WORKING;
@@ -32,12 +37,44 @@ final class DestinationHealth {
     void failed(String reason) {
         if (state == State.WORKING) {
             LOGGER.warn(
-                    "Subscription {}: {} fails, events wait: {}",
+                    "Subscription {}: {} failed, the event is tried again: {}",
                     subscription.name(),
                     subscription.mechanism(),
                     reason);
+            state = State.FAILING;
         }
-        state = State.FAILING;
+    }
+
+    void outage() {
+        if (state != State.GONE) {
+            state = State.OUTAGE;
+        }
+    }
+
+    /** What an operator has to know of: an event that its subscription does not get. */
+    void concluded(LaneRun run, Settlement settlement) {
+        String name = subscription.name();
+        if (settlement instanceof Settlement.Parked parked) {
+            LOGGER.error(
+                    "Subscription {}: event {} is parked: {}", name, run.event().id(), parked.reason());
+        } else if (settlement instanceof Settlement.Dropped) {
+            LOGGER.warn(
+                    "Subscription {}: event {} is dropped, as onExhausted says",
+                    name,
+                    run.event().id());
+        } else if (settlement instanceof Settlement.Blocked blocked && isNew(run)) {
+            LOGGER.error(
+                    "Subscription {}: event {} blocks its key: {}",
+                    name,
+                    run.event().id(),
+                    blocked.attempt().reason());
+        }
+    }
+
+    /** Not when it blocks its key for a while already. */
+    private boolean isNew(LaneRun run) {
+        return run.failures() == 0
+                || run.failures() == subscription.terms().retry().waits().size() - 1;
     }
 
     void gone(String reason) {

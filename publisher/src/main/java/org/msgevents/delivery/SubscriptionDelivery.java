@@ -29,23 +29,25 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes one subscription's events from the outbox to its mechanism: in order per key, one attempt at a time per key,
- * several keys at once.
+ * several keys at once; and as long as its endpoint fails, one event at a time of all that go there.
  *
- * <p>Everything but {@link #wake} runs on the delivery thread. What is in memory are the lanes under way, whatever
- * waits in the outbox.
+ * <p>Everything but {@link #wake} and {@link #stop} runs on the delivery thread. What is in memory are the lanes under
+ * way, whatever waits in the outbox.
  */
-final class SubscriptionDelivery {
+final class SubscriptionDelivery implements Endpoint.Member {
     private static final Logger LOGGER = LoggerFactory.getLogger(SubscriptionDelivery.class);
     private static final Duration OUTBOX_RETRY = Duration.ofSeconds(1);
-    private static final Duration LONGEST_WISH = Duration.ofDays(1);
 
     private final Subscription subscription;
     private final Outbox outbox;
     private final DeliverySettings settings;
     private final ScheduledExecutorService thread;
+    private final Endpoint endpoint;
     private final Rendering rendering;
     private final DestinationHealth health;
+    private final Verdict verdict;
     private final Pace pace;
+    private final Postponed postponed = new Postponed();
     private final Map<OrderingKey, LaneRun> busy = new HashMap<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
@@ -55,14 +57,20 @@ final class SubscriptionDelivery {
     private Optional<ScheduledFuture<?>> alarm = Optional.empty();
 
     SubscriptionDelivery(
-            Subscription subscription, Outbox outbox, DeliverySettings settings, ScheduledExecutorService thread) {
+            Subscription subscription,
+            Outbox outbox,
+            DeliverySettings settings,
+            ScheduledExecutorService thread,
+            Endpoint endpoint) {
         this.subscription = subscription;
         this.outbox = outbox;
         this.settings = settings;
         this.thread = thread;
+        this.endpoint = endpoint;
         this.rendering =
                 new Rendering(subscription.inclusion(), subscription.telling().limit());
         this.health = new DestinationHealth(subscription);
+        this.verdict = new Verdict(subscription, settings.jitter());
         this.pace = Pace.of(subscription.terms().rate(), settings.clock(), thread, this::attempt);
     }
 
@@ -87,34 +95,83 @@ final class SubscriptionDelivery {
         return idle;
     }
 
-    private void ask() {
+    @Override
+    public boolean probe() {
+        return ask();
+    }
+
+    @Override
+    public void opened() {
+        health.outage();
+        pace.leave().forEach(this::release);
+    }
+
+    @Override
+    public void closed() {
+        postponed.bringForwardAll().forEach(this::bringForward);
+        ask();
+    }
+
+    /** Whether the outbox was asked. */
+    private boolean ask() {
         int free = subscription.terms().maxInFlight() - busy.size();
         if (stopping || health.isGone() || free == 0) {
-            return;
+            return false;
         }
         if (asking) {
             askAgain = true;
-            return;
+            return false;
         }
-        asking = true;
-        outbox.due(new DueQuery(
-                        subscription.name(), settings.clock().instant(), free, settings.eventsPerLane(), busy.keySet()))
-                .whenCompleteAsync(this::answered, thread);
+        if (!endpoint.isOpen()) {
+            query(free, Optional.empty());
+            return true;
+        }
+        Optional<Circuit.Probe> probe = endpoint.tryProbe();
+        probe.ifPresent(granted -> query(1, probe));
+        return probe.isPresent();
     }
 
-    private void answered(@Nullable DueLanes due, @Nullable Throwable failure) {
+    private void query(int lanes, Optional<Circuit.Probe> probe) {
+        asking = true;
+        Instant now = settings.clock().instant();
+        outbox.due(new DueQuery(subscription.name(), now, lanes, settings.eventsPerLane(), busy.keySet()))
+                .whenCompleteAsync((due, failure) -> answered(due, failure, probe), thread);
+    }
+
+    private void answered(@Nullable DueLanes due, @Nullable Throwable failure, Optional<Circuit.Probe> probe) {
         asking = false;
         if (due == null) {
             LOGGER.warn("Subscription {}: the outbox cannot be read, trying again", subscription.name(), failure);
             wakeAt(settings.clock().instant().plus(OUTBOX_RETRY));
+            probe.ifPresent(endpoint::decline);
             return;
         }
-        due.lanes().forEach(lane -> go(LaneRun.of(lane)));
         due.next().ifPresent(this::wakeAt);
+        if (!due.lanes().isEmpty()) {
+            due.lanes().forEach(lane -> go(LaneRun.of(lane, probe)));
+        } else if (probe.isPresent()) {
+            probeEarly(probe);
+        }
         if (askAgain) {
             askAgain = false;
             ask();
         }
+    }
+
+    /** Rather than to wait for hours until something is due again. */
+    private void probeEarly(Optional<Circuit.Probe> probe) {
+        Optional<Postponed.Lane> lane = stopping ? Optional.empty() : postponed.bringForwardOne();
+        if (lane.isPresent()) {
+            bringForward(lane.orElseThrow());
+            query(1, probe);
+        } else {
+            probe.ifPresent(endpoint::decline);
+        }
+    }
+
+    private void bringForward(Postponed.Lane lane) {
+        Instant now = settings.clock().instant();
+        settle(new Settlement.Deferred(subscription.name(), lane.key(), lane.sequence(), now, Optional.empty()));
     }
 
     private void wakeAt(Instant time) {
@@ -125,7 +182,8 @@ final class SubscriptionDelivery {
     }
 
     private void go(LaneRun run) {
-        if (run.isOver() || stopping || health.isGone()) {
+        boolean mayGo = !endpoint.isOpen() || run.probe().isPresent();
+        if (run.isOver() || stopping || health.isGone() || !mayGo) {
             release(run);
             return;
         }
@@ -140,12 +198,16 @@ final class SubscriptionDelivery {
             Attempt.make(subscription.mechanism(), request, settings.deadline())
                     .thenAcceptAsync(status -> settle(run, status, watch), thread);
         } catch (EventFormatException unreadable) {
-            park(run, "the outbox holds what is no event: " + unreadable.getMessage(), Optional.empty());
+            String reason = "the outbox holds what is no event: " + unreadable.getMessage();
+            conclude(
+                    run,
+                    new Settlement.Parked(subscription.name(), run.key(), run.sequence(), reason, Optional.empty()));
         }
     }
 
     private void release(LaneRun run) {
         busy.remove(run.key());
+        run.probe().ifPresent(endpoint::decline);
         tellIfIdle();
         ask();
     }
@@ -159,49 +221,49 @@ final class SubscriptionDelivery {
     private void settle(LaneRun run, NotificationStatus status, Stopwatch watch) {
         if (status instanceof NotificationStatus.Delivered) {
             health.delivered();
-            settle(new Settlement.Delivered(
-                    subscription.name(), run.key(), run.event().sequence()));
-            go(run.advanced());
+            worked(run);
+            conclude(run, new Settlement.Delivered(subscription.name(), run.key(), run.sequence()));
         } else if (status instanceof NotificationStatus.RequestError refused) {
-            park(run, refused.reason(), Optional.of(watch.failed(Outcome.REQUEST_ERROR, refused.reason())));
-        } else if (status instanceof NotificationStatus.MechanismError failed) {
-            health.failed(failed.reason());
-            retry(run, failed, watch.failed(Outcome.MECHANISM_ERROR, failed.reason()));
+            worked(run);
+            FailedAttempt attempt = watch.failed(Outcome.REQUEST_ERROR, refused.reason());
+            conclude(run, verdict.refused(run, refused, attempt));
+        } else if (status instanceof NotificationStatus.MechanismError error) {
+            failed(run, error, watch.failed(Outcome.MECHANISM_ERROR, error.reason()));
         } else if (status instanceof NotificationStatus.EndpointGone gone) {
             health.gone(gone.reason());
+            pace.leave().forEach(this::release);
             release(run);
         }
     }
 
-    private void retry(LaneRun run, NotificationStatus.MechanismError failed, FailedAttempt attempt) {
-        int failures = run.failures() + 1;
-        Optional<Duration> wait =
-                subscription.terms().retry().after(failures, settings.jitter().getAsDouble());
-        if (wait.isEmpty()) {
-            park(run, "given up after " + failures + " attempts: " + failed.reason(), Optional.of(attempt));
-            return;
+    private void worked(LaneRun run) {
+        postponed.remove(run.key());
+        if (!endpoint.isOpen()) {
+            postponed.leaveToTheirSchedule();
         }
-        Instant notBefore = settings.clock().instant().plus(later(wait.orElseThrow(), failed));
-        settle(new Settlement.Retry(subscription.name(), run.key(), run.event().sequence(), notBefore, attempt));
-        release(run);
+        endpoint.answered();
     }
 
-    /** The later of our own wait and the receiver's wish; a wish beyond a day counts as a day. */
-    private static Duration later(Duration wait, NotificationStatus.MechanismError failed) {
-        return failed.retryAfter()
-                .map(wish -> wish.compareTo(LONGEST_WISH) > 0 ? LONGEST_WISH : wish)
-                .filter(wish -> wish.compareTo(wait) > 0)
-                .orElse(wait);
+    private void failed(LaneRun run, NotificationStatus.MechanismError error, FailedAttempt attempt) {
+        health.failed(error.reason());
+        Settlement settlement = postponed
+                .due(run, settings.clock().instant())
+                .map(due -> verdict.failedEarly(run, error, attempt, due))
+                .orElseGet(() -> verdict.failed(run, error, attempt));
+        postponed.remove(run.key());
+        Verdict.nextAttempt(settlement).ifPresent(time -> postponed.add(run, time));
+        endpoint.failed(new Circuit.Failure(run.event().id(), run.probe(), error.retryAfter()), error.reason());
+        conclude(run, settlement);
     }
 
-    private void park(LaneRun run, String reason, Optional<FailedAttempt> attempt) {
-        LOGGER.error(
-                "Subscription {}: event {} is parked: {}",
-                subscription.name(),
-                run.event().id(),
-                reason);
-        settle(new Settlement.Parked(subscription.name(), run.key(), run.event().sequence(), reason, attempt));
-        go(run.advanced());
+    private void conclude(LaneRun run, Settlement settlement) {
+        health.concluded(run, settlement);
+        settle(settlement);
+        if (Verdict.nextAttempt(settlement).isPresent()) {
+            release(run);
+        } else {
+            go(run.advanced());
+        }
     }
 
     private void settle(Settlement settlement) {

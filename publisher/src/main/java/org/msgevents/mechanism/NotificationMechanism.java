@@ -19,6 +19,14 @@ public interface NotificationMechanism extends AutoCloseable {
      */
     CompletionStage<NotificationStatus> send(NotificationRequest request);
 
+    /**
+     * What fails and works as one, such as a server: mechanisms that name the same endpoint are spared together when it
+     * is down. Always the same, without secrets; a mechanism that shares its endpoint with no other need not name it.
+     */
+    default String endpoint() {
+        return toString();
+    }
+
     /** Abandons what is under way and frees what it holds. Idempotent. */
     @Override
     void close();

@@ -42,7 +42,16 @@ public record RetrySchedule(List<Duration> waits) {
         if (failures >= waits.size()) {
             return Optional.empty();
         }
+        return Optional.of(spread(waits.get(failures), jitter));
+    }
+
+    /** The wait before the last attempt. */
+    public Duration last(double jitter) {
+        return spread(waits.get(waits.size() - 1), jitter);
+    }
+
+    private static Duration spread(Duration wait, double jitter) {
         double factor = 1 - SPREAD + 2 * SPREAD * jitter;
-        return Optional.of(Duration.ofMillis(Math.round(waits.get(failures).toMillis() * factor)));
+        return Duration.ofMillis(Math.round(wait.toMillis() * factor));
     }
 }

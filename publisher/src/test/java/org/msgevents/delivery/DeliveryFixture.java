@@ -20,11 +20,14 @@ import org.msgevents.subscription.Telling;
 
 /** A delivery of several subscriptions from an outbox in memory. */
 final class DeliveryFixture {
+    private static final CircuitSettings CIRCUIT =
+            new CircuitSettings(5, Duration.ofMillis(20), Duration.ofMillis(400));
+
     private final MemoryOutbox outbox = new MemoryOutbox();
     private Delivery delivery = Delivery.start(List.of(), outbox, settings());
 
     static DeliverySettings settings() {
-        return new DeliverySettings(3, Duration.ofMinutes(1), Clock.systemUTC(), () -> 0.5);
+        return new DeliverySettings(3, Duration.ofMinutes(1), CIRCUIT, Clock.systemUTC(), () -> 0.5);
     }
 
     static Subscription subscription(String name, DeliveryTerms terms, NotificationMechanism mechanism) {

@@ -22,8 +22,8 @@ import org.msgevents.subscription.Rate;
 import org.msgevents.subscription.RetrySchedule;
 
 class DeliveryPaceTest {
-    private final ScriptedMechanism crm = new ScriptedMechanism();
-    private final ScriptedMechanism archiver = new ScriptedMechanism();
+    private final ScriptedMechanism crm = new ScriptedMechanism("crm");
+    private final ScriptedMechanism archiver = new ScriptedMechanism("archiver");
     private final DeliveryFixture fixture = new DeliveryFixture();
 
     @AfterEach

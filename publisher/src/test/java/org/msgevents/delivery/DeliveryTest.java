@@ -55,7 +55,7 @@ class DeliveryTest {
                             new RetrySchedule(List.of(Duration.ZERO, Duration.ofMillis(20), Duration.ofMillis(20)))),
                     mechanism)),
             outbox,
-            new DeliverySettings(3, Duration.ofMillis(300), Clock.systemUTC(), () -> 0.5));
+            new DeliverySettings(3, Duration.ofMillis(300), CircuitSettings.STANDARD, Clock.systemUTC(), () -> 0.5));
 
     @AfterEach
     void stop() {

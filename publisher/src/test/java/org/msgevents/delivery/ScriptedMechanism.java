@@ -13,9 +13,19 @@ import org.msgevents.mechanism.NotificationStatus;
 
 /** Remembers requests and answers them as told. */
 public final class ScriptedMechanism implements NotificationMechanism {
+    private final String name;
     private final List<NotificationRequest> requests = new CopyOnWriteArrayList<>();
     private volatile Function<NotificationRequest, CompletionStage<NotificationStatus>> script =
             request -> CompletableFuture.completedFuture(new NotificationStatus.Delivered());
+
+    public ScriptedMechanism() {
+        this("scripted");
+    }
+
+    /** With an endpoint of that name. */
+    public ScriptedMechanism(String name) {
+        this.name = name;
+    }
 
     @Override
     public CompletionStage<NotificationStatus> send(NotificationRequest request) {
@@ -40,6 +50,6 @@ public final class ScriptedMechanism implements NotificationMechanism {
 
     @Override
     public String toString() {
-        return "scripted";
+        return name;
     }
 }

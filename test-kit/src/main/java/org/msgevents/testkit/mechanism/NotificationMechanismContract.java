@@ -138,6 +138,16 @@ public interface NotificationMechanismContract extends MechanismUnderTest {
         assertThat(mechanism().toString()).isNotBlank().doesNotContain(secrets());
     }
 
+    @Test
+    default void endpointShouldStayTheSameAndTellNoSecret() {
+        String endpoint = mechanism().endpoint();
+
+        receiver(ReceiverState.UNREACHABLE);
+        statusOf(send("a"));
+
+        assertThat(mechanism().endpoint()).isEqualTo(endpoint).isNotBlank().doesNotContain(secrets());
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"REFUSING", "SILENT", "UNREACHABLE"})
     default void statusShouldTellNoSecret(ReceiverState state) {

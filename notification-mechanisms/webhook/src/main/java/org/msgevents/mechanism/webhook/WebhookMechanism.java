@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.mechanism.webhook;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -75,6 +77,16 @@ final class WebhookMechanism implements NotificationMechanism {
             exchange.abandon(new CancellationException("closed"));
         }
         return status;
+    }
+
+    /** Scheme, host and port: what lies behind them fails together. */
+    @Override
+    public String endpoint() {
+        URI uri = endpoint.uri();
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        int standardPort = scheme.equals("https") ? 443 : 80;
+        int port = uri.getPort() < 0 ? standardPort : uri.getPort();
+        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ":" + port;
     }
 
     @Override
