@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.outbox.jdbc;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.msgevents.event.EventId;
+import org.msgevents.event.OrderingKey;
+import org.msgevents.outbox.Outbox;
+import org.msgevents.outbox.OutboxEntry;
+import org.msgevents.outbox.Settlement;
+import org.msgevents.outbox.SubscriptionCounters;
+
+/** What an outbox does, as plainly as it can be said: lists in memory. */
+final class OutboxModel {
+    private final Map<String, Account> accounts = new TreeMap<>();
+    private final Set<EventId> known = new HashSet<>();
+    private long sequence;
+
+    private record Item(
+            long sequence, EventId id, OrderingKey key, int attempts, int logged, boolean blocked, Instant due) {
+        Item failed(int counted, boolean blocks, Instant notBefore) {
+            return new Item(sequence, id, key, attempts + counted, logged + 1, blocks, notBefore);
+        }
+
+        Item dueAt(Instant time) {
+            return new Item(sequence, id, key, attempts, logged, blocked, time);
+        }
+
+        OutboxView.Told told() {
+            return new OutboxView.Told(sequence, id);
+        }
+    }
+
+    private static final class Account {
+        final Map<OrderingKey, List<Item>> lanes = new LinkedHashMap<>();
+        final TreeMap<Long, Item> parked = new TreeMap<>();
+        long delivered;
+        long dropped;
+
+        Account copy() {
+            Account copy = new Account();
+            lanes.forEach((key, items) -> copy.lanes.put(key, new ArrayList<>(items)));
+            copy.parked.putAll(parked);
+            copy.delivered = delivered;
+            copy.dropped = dropped;
+            return copy;
+        }
+
+        void add(Item item) {
+            lanes.computeIfAbsent(item.key, unseen -> new ArrayList<>()).add(item);
+        }
+    }
+
+    OutboxModel copy() {
+        OutboxModel copy = new OutboxModel();
+        accounts.forEach((name, account) -> copy.accounts.put(name, account.copy()));
+        copy.known.addAll(known);
+        copy.sequence = sequence;
+        return copy;
+    }
+
+    void append(OutboxEntry entry, Instant now) {
+        if (known.add(entry.id())) {
+            sequence++;
+            for (String name : entry.subscriptions()) {
+                accounts.computeIfAbsent(name, unseen -> new Account())
+                        .add(new Item(sequence, entry.id(), entry.key(), 0, 0, false, now));
+            }
+        }
+    }
+
+    void settle(Settlement settlement, Instant now) {
+        Account account = accounts.getOrDefault(settlement.subscription(), new Account());
+        List<Item> lane = account.lanes.getOrDefault(settlement.key(), List.of());
+        if (lane.isEmpty() || lane.get(0).sequence != settlement.sequence()) {
+            return;
+        }
+        Item head = lane.get(0);
+        if (settlement instanceof Settlement.Retry retry) {
+            lane.set(0, head.failed(1, false, retry.notBefore()));
+        } else if (settlement instanceof Settlement.Blocked blocked) {
+            lane.set(0, head.failed(1, true, blocked.notBefore()));
+        } else if (settlement instanceof Settlement.Deferred deferred) {
+            lane.set(0, head.dueAt(deferred.notBefore()));
+        } else {
+            lane.remove(0);
+            lane.stream().findFirst().ifPresent(next -> lane.set(0, next.dueAt(now)));
+            leave(account, head, settlement);
+        }
+    }
+
+    private static void leave(Account account, Item head, Settlement settlement) {
+        if (settlement instanceof Settlement.Parked) {
+            account.parked.put(head.sequence, head.failed(0, false, head.due));
+        } else if (settlement instanceof Settlement.Delivered) {
+            account.delivered++;
+        } else {
+            account.dropped++;
+        }
+    }
+
+    boolean release(String subscription, long parked, Instant now) {
+        Account account = accounts.getOrDefault(subscription, new Account());
+        Optional<Item> item = Optional.ofNullable(account.parked.remove(parked));
+        item.ifPresent(released -> {
+            sequence++;
+            account.add(new Item(sequence, released.id, released.key, 0, 0, false, now));
+        });
+        return item.isPresent();
+    }
+
+    boolean drop(String subscription, long parked) {
+        Account account = accounts.getOrDefault(subscription, new Account());
+        boolean dropped = account.parked.remove(parked) != null;
+        account.dropped += dropped ? 1 : 0;
+        return dropped;
+    }
+
+    long lastSequence() {
+        return sequence;
+    }
+
+    /** How many events somebody is still to get, or has parked. */
+    long wanted() {
+        return accounts.values().stream()
+                .flatMap(account -> Stream.concat(
+                        account.lanes.values().stream().flatMap(List::stream), account.parked.values().stream()))
+                .map(Item::id)
+                .distinct()
+                .count();
+    }
+
+    Map<String, OutboxView> views(Instant now) {
+        return accounts.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, account -> view(account.getValue(), now)));
+    }
+
+    private static OutboxView view(Account account, Instant now) {
+        List<List<Item>> lanes =
+                account.lanes.values().stream().filter(lane -> !lane.isEmpty()).toList();
+        List<Item> pending = lanes.stream().flatMap(List::stream).toList();
+        return new OutboxView(
+                counters(account, pending),
+                lanes.stream()
+                        .collect(Collectors.toMap(
+                                lane -> lane.get(0).key,
+                                lane -> new OutboxView.LaneView(
+                                        lane.get(0).attempts,
+                                        lane.stream().map(Item::told).toList()))),
+                lanes.stream()
+                        .map(lane -> lane.get(0))
+                        .filter(head -> !head.due.isAfter(now))
+                        .map(Item::key)
+                        .collect(Collectors.toSet()),
+                account.parked.values().stream().map(Item::told).toList(),
+                Stream.concat(pending.stream(), account.parked.values().stream())
+                        .filter(item -> item.logged > 0)
+                        .collect(
+                                Collectors.toMap(Item::sequence, item -> Math.min(item.logged, Outbox.ATTEMPTS_KEPT))));
+    }
+
+    private static SubscriptionCounters counters(Account account, List<Item> pending) {
+        return new SubscriptionCounters(
+                account.delivered + pending.size() + account.parked.size() + account.dropped,
+                account.delivered,
+                pending.size(),
+                account.parked.size(),
+                account.dropped,
+                pending.stream().filter(Item::blocked).count());
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.outbox.jdbc;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.msgevents.event.EventId;
+import org.msgevents.event.OrderingKey;
+import org.msgevents.outbox.SubscriptionCounters;
+
+/**
+ * All that an outbox tells of one subscription.
+ *
+ * @param due the keys whose lanes are due now
+ * @param failures how many attempts that failed are logged, by any sequence that has some
+ */
+record OutboxView(
+        SubscriptionCounters counters,
+        Map<OrderingKey, LaneView> lanes,
+        Set<OrderingKey> due,
+        List<Told> parked,
+        Map<Long, Integer> failures) {
+    /** An event, and the sequence under which it is told. */
+    record Told(long sequence, EventId id) {}
+
+    /** @param attempts of the first event */
+    record LaneView(int attempts, List<Told> events) {}
+}

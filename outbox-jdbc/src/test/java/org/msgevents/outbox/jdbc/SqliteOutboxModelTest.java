@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.outbox.jdbc;
+
+import static org.msgevents.testkit.EventFixture.entry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.msgevents.event.OrderingKey;
+import org.msgevents.outbox.FailedAttempt;
+import org.msgevents.outbox.FailedAttempt.Outcome;
+import org.msgevents.outbox.Settlement;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/** Whatever happens to an outbox, in whatever order, crashes included: it is in the state that its model is in. */
+class SqliteOutboxModelTest {
+    private static final List<String> SUBSCRIPTIONS = List.of("crm", "archiver");
+    private static final List<OrderingKey> KEYS = List.of(OrderingKey.ofMailbox("a"), OrderingKey.ofMailbox("b"));
+    private static final int EVENTS = 12;
+
+    /** Something that happens to an outbox. */
+    private interface Step {
+        void on(OutboxPair pair);
+    }
+
+    private enum Become {
+        DELIVERED,
+        RETRIED,
+        BLOCKED,
+        DEFERRED,
+        PARKED,
+        DROPPED
+    }
+
+    /** An event has one key for ever, as its id has. */
+    private record Append(int event, Set<String> subscriptions) implements Step {
+        @Override
+        public void on(OutboxPair pair) {
+            OrderingKey key = KEYS.get(event % KEYS.size());
+            pair.append(entry("event " + event, key, subscriptions.toArray(String[]::new)));
+        }
+    }
+
+    private record Settle(Become become, String subscription, OrderingKey key, int index) implements Step {
+        @Override
+        public void on(OutboxPair pair) {
+            pair.settle(subscription, key, index, this::settlement);
+        }
+
+        private Settlement settlement(long sequence, Instant now) {
+            Instant later = now.plusSeconds(10);
+            FailedAttempt attempt = new FailedAttempt(now, Duration.ofMillis(1), Outcome.MECHANISM_ERROR, "no");
+            return switch (become) {
+                case DELIVERED -> new Settlement.Delivered(subscription, key, sequence);
+                case RETRIED -> new Settlement.Retry(subscription, key, sequence, later, attempt);
+                case BLOCKED -> new Settlement.Blocked(subscription, key, sequence, later, attempt);
+                case DEFERRED -> new Settlement.Deferred(subscription, key, sequence, later, Optional.empty());
+                case PARKED -> new Settlement.Parked(subscription, key, sequence, "no", Optional.of(attempt));
+                case DROPPED -> new Settlement.Dropped(subscription, key, sequence);
+            };
+        }
+    }
+
+    private record Release(String subscription, int index) implements Step {
+        @Override
+        public void on(OutboxPair pair) {
+            pair.release(subscription, index);
+        }
+    }
+
+    private record Drop(String subscription, int index) implements Step {
+        @Override
+        public void on(OutboxPair pair) {
+            pair.drop(subscription, index);
+        }
+    }
+
+    private record Pass(int seconds) implements Step {
+        @Override
+        public void on(OutboxPair pair) {
+            pair.pass(Duration.ofSeconds(seconds));
+        }
+    }
+
+    private enum Life implements Step {
+        CRASH {
+            @Override
+            public void on(OutboxPair pair) {
+                pair.crash();
+            }
+        },
+        REOPEN {
+            @Override
+            public void on(OutboxPair pair) {
+                pair.reopen();
+            }
+        }
+    }
+
+    @Property(tries = 100)
+    void outboxShouldBeInTheStateOfItsModelAfterEveryStep(@ForAll("steps") List<Step> steps) throws IOException {
+        Path place = Files.createTempDirectory("outbox");
+        try (OutboxPair pair = OutboxPair.open(place)) {
+            for (Step step : steps) {
+                step.on(pair);
+                pair.check();
+            }
+        } finally {
+            remove(place);
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Step>> steps() {
+        Arbitrary<String> subscription = Arbitraries.of(SUBSCRIPTIONS);
+        Arbitrary<Integer> index = Arbitraries.frequency(Tuple.of(9, 0), Tuple.of(1, 1));
+        Arbitrary<Step> append = Combinators.combine(
+                        Arbitraries.integers().between(1, EVENTS),
+                        Arbitraries.of(SUBSCRIPTIONS).set().ofMinSize(1))
+                .as(Append::new);
+        Arbitrary<Step> settle = Combinators.combine(
+                        Arbitraries.of(Become.class), subscription, Arbitraries.of(KEYS), index)
+                .as(Settle::new);
+        return Arbitraries.frequencyOf(
+                        Tuple.of(8, append),
+                        Tuple.of(14, settle),
+                        Tuple.of(5, Combinators.combine(subscription, index).as(Release::new)),
+                        Tuple.of(2, Combinators.combine(subscription, index).as(Drop::new)),
+                        Tuple.of(2, Arbitraries.integers().between(1, 15).map(Pass::new)),
+                        Tuple.of(2, Arbitraries.of(Life.class)))
+                .list()
+                .ofMinSize(20)
+                .ofMaxSize(80);
+    }
+
+    private static void remove(Path place) throws IOException {
+        try (Stream<Path> files = Files.walk(place)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
