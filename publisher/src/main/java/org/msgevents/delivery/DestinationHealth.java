@@ -51,6 +51,12 @@ final class DestinationHealth {
         }
     }
 
+    void recovered() {
+        if (state == State.OUTAGE) {
+            state = State.WORKING;
+        }
+    }
+
     /** What an operator has to know of: an event that its subscription does not get. */
     void concluded(LaneRun run, Settlement settlement) {
         String name = subscription.name();

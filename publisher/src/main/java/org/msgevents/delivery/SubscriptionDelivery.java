@@ -47,7 +47,7 @@ final class SubscriptionDelivery implements Endpoint.Member {
     private final DestinationHealth health;
     private final Verdict verdict;
     private final Pace pace;
-    private final Postponed postponed = new Postponed();
+    private final Postponed postponed;
     private final Map<OrderingKey, LaneRun> busy = new HashMap<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
@@ -70,6 +70,7 @@ final class SubscriptionDelivery implements Endpoint.Member {
         this.rendering =
                 new Rendering(subscription.inclusion(), subscription.telling().limit());
         this.health = new DestinationHealth(subscription);
+        this.postponed = new Postponed(settings.circuit().longestPause());
         this.verdict = new Verdict(subscription, settings.jitter());
         this.pace = Pace.of(subscription.terms().rate(), settings.clock(), thread, this::attempt);
     }
@@ -108,7 +109,8 @@ final class SubscriptionDelivery implements Endpoint.Member {
 
     @Override
     public void closed() {
-        postponed.bringForwardAll().forEach(this::bringForward);
+        health.recovered();
+        postponed.bringForwardAll(settings.clock().instant()).forEach(this::bringForward);
         ask();
     }
 
@@ -160,7 +162,9 @@ final class SubscriptionDelivery implements Endpoint.Member {
 
     /** Rather than to wait for hours until something is due again. */
     private void probeEarly(Optional<Circuit.Probe> probe) {
-        Optional<Postponed.Lane> lane = stopping ? Optional.empty() : postponed.bringForwardOne();
+        Optional<Postponed.Lane> lane = stopping
+                ? Optional.empty()
+                : postponed.bringForwardOne(settings.clock().instant());
         if (lane.isPresent()) {
             bringForward(lane.orElseThrow());
             query(1, probe);
@@ -170,8 +174,7 @@ final class SubscriptionDelivery implements Endpoint.Member {
     }
 
     private void bringForward(Postponed.Lane lane) {
-        Instant now = settings.clock().instant();
-        settle(new Settlement.Deferred(subscription.name(), lane.key(), lane.sequence(), now, Optional.empty()));
+        settle(new Settlement.Deferred(subscription.name(), lane.key(), lane.sequence(), lane.due(), Optional.empty()));
     }
 
     private void wakeAt(Instant time) {
@@ -246,12 +249,13 @@ final class SubscriptionDelivery implements Endpoint.Member {
 
     private void failed(LaneRun run, NotificationStatus.MechanismError error, FailedAttempt attempt) {
         health.failed(error.reason());
+        Instant now = settings.clock().instant();
         Settlement settlement = postponed
-                .due(run, settings.clock().instant())
+                .due(run, now)
                 .map(due -> verdict.failedEarly(run, error, attempt, due))
                 .orElseGet(() -> verdict.failed(run, error, attempt));
-        postponed.remove(run.key());
-        Verdict.nextAttempt(settlement).ifPresent(time -> postponed.add(run, time));
+        Verdict.nextAttempt(settlement)
+                .ifPresentOrElse(time -> postponed.add(run, time, now), () -> postponed.remove(run.key()));
         endpoint.failed(new Circuit.Failure(run.event().id(), run.probe(), error.retryAfter()), error.reason());
         conclude(run, settlement);
     }

@@ -71,13 +71,10 @@ final class OutboxPair implements AutoCloseable {
 
     /** An event of a lane, by its place in it; there may be none. */
     void settle(String subscription, OrderingKey key, int index, BiFunction<Long, Instant, Settlement> outcome) {
-        List<OutboxView.Told> lane = model().views(now()).containsKey(subscription)
-                ? model().views(now())
-                        .get(subscription)
-                        .lanes()
-                        .getOrDefault(key, new OutboxView.LaneView(0, List.of()))
-                        .events()
-                : List.of();
+        List<OutboxView.Told> lane = Stream.ofNullable(model().views(now()).get(subscription))
+                .flatMap(view -> Stream.ofNullable(view.lanes().get(key)))
+                .flatMap(view -> view.events().stream())
+                .toList();
         long sequence = index < lane.size() ? lane.get(index).sequence() : Long.MAX_VALUE;
         Settlement settlement = outcome.apply(sequence, now());
         await(outbox.settle(settlement));
