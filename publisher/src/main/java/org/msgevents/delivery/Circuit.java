@@ -3,23 +3,25 @@ package org.msgevents.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 
 import org.msgevents.event.EventId;
 
 /**
  * Whether attempts at one endpoint make sense at the moment: closed while they do, open while there is one probe at a
- * time. For one thread.
+ * time. An event that fails while the endpoint takes others is a suspect: it may be the event. For one thread.
  */
 final class Circuit {
     private static final double SPREAD = 0.2;
 
     private final CircuitSettings settings;
     private final DoubleSupplier jitter;
+    private final Suspects suspects = new Suspects();
+    private final Set<EventId> failed = new HashSet<>();
     private int failures;
-    private boolean severalEvents;
-    private Optional<EventId> failedFirst = Optional.empty();
     private boolean open;
     private int probesFailed;
     private Instant probeAt = Instant.EPOCH;
@@ -69,12 +71,14 @@ final class Circuit {
     /** The endpoint took or refused a notification, as one does that works: whether this closed the circuit. */
     boolean answered() {
         boolean closes = open;
+        if (!open) {
+            failed.forEach(suspects::add);
+        }
         open = false;
         probe = Optional.empty();
         failures = 0;
         probesFailed = 0;
-        failedFirst = Optional.empty();
-        severalEvents = false;
+        failed.clear();
         return closes;
     }
 
@@ -87,14 +91,21 @@ final class Circuit {
             }
             return false;
         }
+        if (suspects.has(failure.event())) {
+            return false;
+        }
         failures++;
-        severalEvents |= !failedFirst.orElse(failure.event()).equals(failure.event());
-        failedFirst = Optional.of(failedFirst.orElse(failure.event()));
-        open = failures >= settings.failures() && severalEvents;
+        failed.add(failure.event());
+        open = failures >= settings.failures() && failed.size() > 1;
         if (open) {
             pause(failure, now);
         }
         return open;
+    }
+
+    /** This event failed for a reason of its own, and will not tell anything about the endpoint again. */
+    void suspect(EventId event) {
+        suspects.add(event);
     }
 
     private void pause(Failure failure, Instant now) {

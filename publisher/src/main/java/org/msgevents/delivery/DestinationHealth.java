@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.delivery;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
 import org.msgevents.outbox.Settlement;
 import org.msgevents.subscription.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says in the log when a subscription's destination starts to fail and when it is back, once each; of an outage its
- * {@link Endpoint} speaks, for all subscriptions that have it. For one thread.
+ * Says in the log when a subscription's destination starts to fail and when it is back, once each and at most once a
+ * minute; of an outage its {@link Endpoint} speaks, for all subscriptions that have it. For one thread.
  */
 final class DestinationHealth {
     private static final Logger LOGGER = LoggerFactory.getLogger(DestinationHealth.class);
@@ -20,11 +24,17 @@ final class DestinationHealth {
         GONE
     }
 
-    private final Subscription subscription;
-    private State state = State.WORKING;
+    /** Where one event in ten fails, nobody wants to read of each. */
+    private static final Duration QUIET = Duration.ofMinutes(1);
 
-    DestinationHealth(Subscription subscription) {
+    private final Subscription subscription;
+    private final Clock clock;
+    private State state = State.WORKING;
+    private Instant quietUntil = Instant.MIN;
+
+    DestinationHealth(Subscription subscription, Clock clock) {
         this.subscription = subscription;
+        this.clock = clock;
     }
 
     void delivered() {
@@ -35,7 +45,8 @@ final class DestinationHealth {
     }
 
     void failed(String reason) {
-        if (state == State.WORKING) {
+        if (state == State.WORKING && !clock.instant().isBefore(quietUntil)) {
+            quietUntil = clock.instant().plus(QUIET);
             LOGGER.warn(
                     "Subscription {}: {} failed, the event is tried again: {}",
                     subscription.name(),

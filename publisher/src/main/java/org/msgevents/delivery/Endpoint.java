@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.msgevents.event.EventId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +71,11 @@ final class Endpoint {
             alarm.ifPresent(pending -> pending.cancel(false));
             List.copyOf(turns).forEach(Member::closed);
         }
+    }
+
+    /** The event failed although others were just taken. */
+    void suspect(EventId event) {
+        circuit.suspect(event);
     }
 
     void failed(Circuit.Failure failure, String reason) {

@@ -46,6 +46,7 @@ final class Pace {
         while (!waiting.isEmpty()) {
             Duration wait = bucket.map(tokens -> tokens.take(clock.instant())).orElse(Duration.ZERO);
             if (!wait.isZero()) {
+                alarm.ifPresent(pending -> pending.cancel(false));
                 alarm = Optional.of(thread.schedule(this::goOn, wait.toMillis() + 1, TimeUnit.MILLISECONDS));
                 return;
             }

@@ -69,7 +69,7 @@ final class SubscriptionDelivery implements Endpoint.Member {
         this.endpoint = endpoint;
         this.rendering =
                 new Rendering(subscription.inclusion(), subscription.telling().limit());
-        this.health = new DestinationHealth(subscription);
+        this.health = new DestinationHealth(subscription, settings.clock());
         this.postponed = new Postponed(settings.circuit().longestPause());
         this.verdict = new Verdict(subscription, settings.jitter());
         this.pace = Pace.of(subscription.terms().rate(), settings.clock(), thread, this::attempt);
@@ -250,13 +250,15 @@ final class SubscriptionDelivery implements Endpoint.Member {
     private void failed(LaneRun run, NotificationStatus.MechanismError error, FailedAttempt attempt) {
         health.failed(error.reason());
         Instant now = settings.clock().instant();
-        Settlement settlement = postponed
-                .due(run, now)
-                .map(due -> verdict.failedEarly(run, error, attempt, due))
+        Optional<Instant> due = postponed.due(run, now);
+        Settlement settlement = due.map(time -> verdict.failedEarly(run, error, attempt, time))
                 .orElseGet(() -> verdict.failed(run, error, attempt));
         Verdict.nextAttempt(settlement)
                 .ifPresentOrElse(time -> postponed.add(run, time, now), () -> postponed.remove(run.key()));
         endpoint.failed(new Circuit.Failure(run.event().id(), run.probe(), error.retryAfter()), error.reason());
+        if (due.isPresent() && run.probe().isEmpty()) {
+            endpoint.suspect(run.event().id());
+        }
         conclude(run, settlement);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 import org.msgevents.Events;
@@ -58,13 +59,45 @@ class CircuitTest {
     }
 
     @Test
-    void answerShouldForgetWhichEventsFailed() {
+    void eventsThatFailedWhileOthersWereTakenShouldNotOpenIt() {
         fail(A);
         circuit.answered();
+        fail(B);
+        circuit.answered();
 
-        fail(B, B, B, B, B, B);
+        fail(A, B, A, B, A, B, A, B);
 
         assertThat(circuit.isOpen()).isFalse();
+    }
+
+    @Test
+    void eventsThatFailedInAnOutageShouldOpenItAgain() {
+        open();
+        circuit.answered();
+
+        fail(A, B, A, B, A);
+
+        assertThat(circuit.isOpen()).isTrue();
+    }
+
+    @Test
+    void suspectShouldNotOpenIt() {
+        circuit.suspect(A);
+
+        fail(A, B, A, B, A, B, A, B, A, B);
+
+        assertThat(circuit.isOpen()).isFalse();
+    }
+
+    @Test
+    void suspectsShouldNotBeRememberedWithoutEnd() {
+        circuit.suspect(A);
+        LongStream.rangeClosed(1, 1_024)
+                .forEach(uid -> circuit.suspect(Events.appended("c", uid).id()));
+
+        fail(A, B, A, B, A);
+
+        assertThat(circuit.isOpen()).isTrue();
     }
 
     @Test

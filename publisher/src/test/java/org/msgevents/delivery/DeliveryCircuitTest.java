@@ -210,6 +210,30 @@ class DeliveryCircuitTest {
         assertThat(delivered()).isEqualTo(10);
     }
 
+    @Test
+    void manyPoisonousEventsShouldNotHoldUpTheOthersForLong() {
+        crm.answer(request -> CompletableFuture.<NotificationStatus>completedFuture(
+                request.key().value().startsWith("poison") ? DOWN : new Delivered()));
+        DeliveryTerms terms = DeliveryTerms.of(new RetrySchedule(List.of(
+                Duration.ZERO,
+                Duration.ofMillis(500),
+                Duration.ofMillis(500),
+                Duration.ofMillis(500),
+                Duration.ofHours(1))));
+        fixture.start(DeliveryFixture.subscription("crm", terms, crm));
+
+        for (int i = 0; i < 100; i++) {
+            fixture.append("poison " + i, 1, 1, "crm");
+            fixture.append("key " + i, 1, 5, "crm");
+        }
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> delivered() == 500);
+        for (int i = 0; i < 100; i++) {
+            fixture.append("another key " + i, 1, 1, "crm");
+        }
+        await().atMost(SOON).until(() -> delivered() == 600);
+    }
+
     private void appendOneOfEach(int keys, String... subscriptions) {
         for (int i = 0; i < keys; i++) {
             fixture.append("key " + i, 1, 1, subscriptions);

@@ -84,6 +84,18 @@ class DeliveryLogTest {
                         "INFO Subscription crm: https://crm.example.com:443 takes notifications again");
     }
 
+    @Test
+    void failuresNowAndThenShouldNotBeLoggedEachTime() {
+        crm.answer(request -> CompletableFuture.<NotificationStatus>completedFuture(
+                crm.requests().size() % 2 == 1 ? DOWN : new Delivered()));
+        fixture.start(DeliveryFixture.subscription("crm", TERMS, crm));
+
+        fixture.append("a", 1, 20, "crm");
+
+        await().until(fixture.outbox()::isEmpty);
+        assertThat(lines()).hasSize(2);
+    }
+
     private List<String> lines() {
         return List.copyOf(appender.list).stream()
                 .map(event -> event.getLevel() + " " + event.getFormattedMessage())

@@ -69,7 +69,12 @@ public final class MemoryOutbox implements Outbox {
     public synchronized CompletionStage<DueLanes> due(DueQuery query) {
         List<Lane> due = new ArrayList<>();
         List<Instant> later = new ArrayList<>();
-        lanes.forEach((id, waiting) -> {
+        List<Map.Entry<LaneId, Waiting>> longestWaitingFirst = lanes.entrySet().stream()
+                .sorted(Comparator.comparing(lane -> lane.getValue().due))
+                .toList();
+        longestWaitingFirst.forEach(lane -> {
+            LaneId id = lane.getKey();
+            Waiting waiting = lane.getValue();
             if (!id.subscription().equals(query.subscription()) || query.busy().contains(id.key())) {
                 return;
             }
