@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 import org.msgevents.event.OrderingKey;
-import org.msgevents.event.json.EventFormatException;
 import org.msgevents.mechanism.NotificationRequest;
 import org.msgevents.mechanism.NotificationStatus;
 import org.msgevents.outbox.DueLanes;
@@ -200,7 +199,7 @@ final class SubscriptionDelivery implements Endpoint.Member {
             Stopwatch watch = Stopwatch.start(settings.clock());
             Attempt.make(subscription.mechanism(), request, settings.deadline())
                     .thenAcceptAsync(status -> settle(run, status, watch), thread);
-        } catch (EventFormatException unreadable) {
+        } catch (RuntimeException unreadable) { // a border: whatever else is wrong with it, its lane must go on
             String reason = "the outbox holds what is no event: " + unreadable.getMessage();
             conclude(
                     run,

@@ -54,9 +54,15 @@ public final class StoredEvent {
         if (!(root instanceof ObjectNode attributes && root.get(DATA) instanceof ObjectNode data)) {
             throw new EventFormatException("data: wanted an object");
         }
-        String wireName = type.substring(EventFormat.TYPE_PREFIX.length());
-        EventName name = EventName.find(wireName).orElseGet(() -> new EventName(wireName, EventGroup.MESSAGE));
-        return new StoredEvent(name, attributes, data);
+        return new StoredEvent(name(type.substring(EventFormat.TYPE_PREFIX.length())), attributes, data);
+    }
+
+    private static EventName name(String wireName) {
+        try {
+            return EventName.find(wireName).orElseGet(() -> new EventName(wireName, EventGroup.MESSAGE));
+        } catch (IllegalArgumentException noName) {
+            throw new EventFormatException("type: " + noName.getMessage());
+        }
     }
 
     private static JsonNode tree(String text) {

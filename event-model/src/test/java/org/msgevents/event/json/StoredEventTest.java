@@ -75,7 +75,8 @@ class StoredEventTest {
                 "null",
                 "{\"type\":\"org.ietf.rfc5423.Login\"}",
                 "{\"type\":\"org.ietf.rfc5423.Login\",\"data\":[]}",
-                "{\"type\":\"Login\",\"data\":{}}"
+                "{\"type\":\"Login\",\"data\":{}}",
+                "{\"type\":\"org.ietf.rfc5423.\",\"data\":{}}"
             })
     void whatIsNoEventShouldBeRefused(String text) {
         assertThatThrownBy(() -> StoredEvent.read(text)).isInstanceOf(EventFormatException.class);
