@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ import org.msgevents.settings.InvalidSettingsException;
 class ConfigurationReferenceTest {
     private static final Path REFERENCE = Path.of("..", "docs", "configuration.md");
     private static final Path FULL_SAMPLE = SampleDirectory.SNIPPETS.resolve("message-store-events.full.xml");
+    private static final Path SHARED_SAMPLE = SampleDirectory.SNIPPETS.resolve("message-store-events.postgresql.xml");
     private static final String FILE = "message-store-events.xml";
     private static final Pattern TABLE = Pattern.compile("\\| Key \\| Default \\| Meaning \\|\\n((?:\\|.*\\n)+)");
     private static final Pattern KEY = Pattern.compile("^\\| `([^`]+)` \\|", Pattern.MULTILINE);
@@ -38,29 +40,36 @@ class ConfigurationReferenceTest {
 
     @Test
     void referenceShouldHaveEveryKeyOfTheFullSample() throws Exception {
-        directory.with(FULL_SAMPLE, FILE);
+        assertThat(Stream.concat(keys(FULL_SAMPLE), keys(SHARED_SAMPLE)).distinct())
+                .containsExactlyInAnyOrderElementsOf(documented());
+    }
+
+    @Test
+    void referenceShouldHaveEveryKeyThatTheReaderKnows() throws Exception {
+        List<Fault> faults =
+                Stream.concat(faults(FULL_SAMPLE), faults(SHARED_SAMPLE)).toList();
+
+        assertThat(faults).allMatch(fault -> fault.value().equals("is not known"));
+        assertThat(faults.stream().flatMap(ConfigurationReferenceTest::known).distinct())
+                .containsExactlyInAnyOrderElementsOf(documented());
+    }
+
+    private Stream<String> keys(Path sample) throws Exception {
+        directory.with(sample, FILE);
         ImmutableNode root = directory
                 .xml("message-store-events")
                 .getNodeModel()
                 .getNodeHandler()
                 .getRootNode();
-
-        assertThat(keys(root, "").distinct()).containsExactlyInAnyOrderElementsOf(documented());
+        return keys(root, "").toList().stream();
     }
 
-    @Test
-    void referenceShouldHaveEveryKeyThatTheReaderKnows() throws Exception {
-        directory.with(FULL_SAMPLE, FILE, ConfigurationReferenceTest::withAnUnknownKeyEverywhere);
-
+    private Stream<Fault> faults(Path sample) throws Exception {
+        directory.with(sample, FILE, ConfigurationReferenceTest::withAnUnknownKeyEverywhere);
         InvalidSettingsException unknown = catchThrowableOfType(
                 () -> MessageStoreEventsConfiguration.read(directory.configurations(), directory.files()),
                 InvalidSettingsException.class);
-
-        assertThat(unknown.faults()).allMatch(fault -> fault.value().equals("is not known"));
-        assertThat(unknown.faults().stream()
-                        .flatMap(ConfigurationReferenceTest::known)
-                        .distinct())
-                .containsExactlyInAnyOrderElementsOf(documented());
+        return unknown.faults().stream();
     }
 
     private static Set<String> documented() throws Exception {

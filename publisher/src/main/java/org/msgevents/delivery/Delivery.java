@@ -48,6 +48,7 @@ public final class Delivery {
             deliveries.put(subscription.name(), member);
         }
         Delivery delivery = new Delivery(thread, Map.copyOf(deliveries));
+        outbox.whenLanesFallFree(() -> delivery.wake(delivery.deliveries.keySet()));
         delivery.wake(delivery.deliveries.keySet());
         return delivery;
     }

@@ -194,6 +194,10 @@ final class SubscriptionDelivery implements Endpoint.Member {
     }
 
     private void attempt(LaneRun run) {
+        if (!outbox.holds(run.lane())) {
+            release(run);
+            return;
+        }
         try {
             NotificationRequest request = rendering.render(run.event(), run.key());
             Stopwatch watch = Stopwatch.start(settings.clock());

@@ -10,8 +10,14 @@ import org.msgevents.event.OrderingKey;
  *
  * @param attempts how often the first of them has failed
  * @param events at least one, in order
+ * @param term under which the process has the lane, for the outbox's use
  */
-public record Lane(OrderingKey key, int attempts, List<KeptEvent> events) {
+public record Lane(OrderingKey key, int attempts, List<KeptEvent> events, long term) {
+    /** Of an outbox that nobody shares. */
+    public Lane(OrderingKey key, int attempts, List<KeptEvent> events) {
+        this(key, attempts, events, 0);
+    }
+
     public Lane {
         events = List.copyOf(events);
     }

@@ -26,10 +26,28 @@ public interface Outbox extends AutoCloseable {
      */
     CompletionStage<Void> append(List<OutboxEntry> entries);
 
-    /** What the subscription is to get next; sees every append and settlement made before the call. */
+    /**
+     * What the subscription is to get next; sees every append and settlement made before the call. Of processes that
+     * share an outbox one gets a lane; it has it until it settles for later, asks again without naming it busy, closes
+     * or dies.
+     */
     CompletionStage<DueLanes> due(DueQuery query);
 
-    /** Of an event that is no longer first in its lane: nothing happens. */
+    /**
+     * Whether no other process can have taken the lane since {@link #due} told it: to be asked before each attempt, and
+     * a lane that is no longer held is to be left alone. Does not block. True where nobody shares the outbox.
+     */
+    default boolean holds(Lane lane) {
+        return true;
+    }
+
+    /**
+     * Has {@code told} run, briefly and on any thread, whenever there may be lanes due because another process let go
+     * of them or died, or because the outbox can be used again. Never where nobody shares the outbox.
+     */
+    default void whenLanesFallFree(Runnable told) {}
+
+    /** Of an event that is no longer first in its lane, or of a lane that another process has: nothing happens. */
     CompletionStage<Void> settle(Settlement settlement);
 
     /**

@@ -15,6 +15,7 @@ import org.msgevents.delivery.DeliverySettings;
 import org.msgevents.event.EventName;
 import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.filter.NotificationFilter;
+import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.jdbc.OutboxConfiguration;
 import org.msgevents.outbox.jdbc.SqliteOutbox;
 import org.msgevents.publisher.EventPublisher;
@@ -54,7 +55,7 @@ public final class BacklogHeap {
 
     /** The heap in MiB, once that many more events are kept. */
     private static double fill(Path directory, int events, int mailboxes) {
-        SqliteOutbox outbox = SqliteOutbox.open(OutboxConfiguration.of(directory), Clock.systemUTC());
+        Outbox outbox = SqliteOutbox.open(OutboxConfiguration.of(directory), Clock.systemUTC());
         try (MessageStoreEvents running =
                 MessageStoreEvents.start(List.of(subscription()), outbox, DeliverySettings.standard())) {
             publish(running.publisher(), events, mailboxes);

@@ -15,6 +15,7 @@ import org.msgevents.benchmark.BareLog;
 import org.msgevents.benchmark.Figures;
 import org.msgevents.benchmark.Options;
 import org.msgevents.benchmark.ScratchDirectory;
+import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.jdbc.Durability;
 import org.msgevents.outbox.jdbc.OutboxConfiguration;
 import org.msgevents.outbox.jdbc.SqliteOutbox;
@@ -92,13 +93,13 @@ public final class OutboxAppends {
 
     private double nanosPerAppend(Cell cell) throws Exception {
         try (ScratchDirectory scratch = ScratchDirectory.in(directory);
-                SqliteOutbox outbox = open(scratch.path(), cell.durability())) {
+                Outbox outbox = open(scratch.path(), cell.durability())) {
             Producers.nanosPerAppend(outbox, cell.producers(), appends / 2, 1);
             return Producers.nanosPerAppend(outbox, cell.producers(), appends, appends);
         }
     }
 
-    private static SqliteOutbox open(Path directory, Durability durability) throws IOException {
+    private static Outbox open(Path directory, Durability durability) throws IOException {
         return SqliteOutbox.open(
                 new OutboxConfiguration(directory, durability, Duration.ofHours(1)), Clock.systemUTC());
     }

@@ -35,7 +35,7 @@ final class Announcer {
                 "Message Store Events {} of {} started, outbox in {}, durability {}",
                 version(),
                 configuration.server().serverFQDN(),
-                configuration.outbox().directory(),
+                configuration.outbox().place(),
                 configuration.outbox().durability());
         configuration.subscriptions().forEach(subscription -> tell(subscription, counters));
         if (configuration.subscriptions().isEmpty()) {

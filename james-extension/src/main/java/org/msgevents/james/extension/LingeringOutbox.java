@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.msgevents.outbox.DueLanes;
 import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.FailedAttempt;
+import org.msgevents.outbox.Lane;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.ParkedEvent;
@@ -78,6 +79,16 @@ final class LingeringOutbox implements Outbox {
     @Override
     public CompletionStage<Map<String, SubscriptionCounters>> counters() {
         return outbox.counters();
+    }
+
+    @Override
+    public boolean holds(Lane lane) {
+        return outbox.holds(lane);
+    }
+
+    @Override
+    public void whenLanesFallFree(Runnable told) {
+        outbox.whenLanesFallFree(told);
     }
 
     /** Waits for the quiet, then closes. */

@@ -13,7 +13,7 @@ import org.msgevents.james.listener.TranslationSettings;
 import org.msgevents.james.quota.ExceededQuotas;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxException;
-import org.msgevents.outbox.jdbc.SqliteOutbox;
+import org.msgevents.outbox.jdbc.Outboxes;
 import org.msgevents.publisher.EventPublisher;
 import org.msgevents.publisher.MessageStoreEvents;
 
@@ -50,7 +50,7 @@ final class MessageStoreEventsRuntime {
 
     private static Outbox open(MessageStoreEventsConfiguration configuration) {
         try {
-            return new LingeringOutbox(SqliteOutbox.open(configuration.outbox(), Clock.systemUTC()), QUIET, PATIENCE);
+            return new LingeringOutbox(Outboxes.open(configuration.outbox(), Clock.systemUTC()), QUIET, PATIENCE);
         } catch (OutboxException closed) {
             configuration.close();
             throw closed;

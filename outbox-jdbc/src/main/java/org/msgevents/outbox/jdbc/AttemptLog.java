@@ -4,7 +4,6 @@ package org.msgevents.outbox.jdbc;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ final class AttemptLog {
     private final PreparedSql forgetOldest;
     private final PreparedSql forget;
     private final PreparedSql select;
+    private final PreparedSql count;
     private long rows;
 
     private AttemptLog(Connection connection, int limit) throws SQLException {
@@ -36,16 +36,20 @@ final class AttemptLog {
         forgetOldest = PreparedSql.of(connection, Sql.FORGET_OLDEST_ATTEMPTS);
         forget = PreparedSql.of(connection, Sql.FORGET_ATTEMPTS);
         select = PreparedSql.of(connection, Sql.ATTEMPTS);
+        count = PreparedSql.of(connection, Sql.COUNT_ATTEMPTS);
     }
 
     static AttemptLog load(Connection connection, int limit) throws SQLException {
         AttemptLog log = new AttemptLog(connection, limit);
-        try (Statement count = connection.createStatement();
-                ResultSet row = count.executeQuery(Sql.COUNT_ATTEMPTS)) {
-            row.next();
-            log.rows = row.getLong(1);
-        }
+        log.recount();
         return log;
+    }
+
+    void recount() throws SQLException {
+        try (ResultSet row = count.query()) {
+            row.next();
+            rows = row.getLong(1);
+        }
     }
 
     void add(long subscription, long sequence, FailedAttempt attempt) throws SQLException {
@@ -57,7 +61,7 @@ final class AttemptLog {
                 MicroTime.of(attempt.at()),
                 TimeUnit.NANOSECONDS.toMicros(attempt.latency().toNanos()),
                 attempt.outcome().name(),
-                attempt.reason());
+                StoredText.of(attempt.reason()));
         rows -= trim.update(subscription, sequence, subscription, sequence, Outbox.ATTEMPTS_KEPT);
         if (rows > limit) {
             rows -= forgetOldest.update(Math.max(rows - limit, Math.min(FORGET_AT_ONCE, limit / 2)));

@@ -17,20 +17,21 @@ import org.msgevents.outbox.Lane;
 
 /** Finds what a subscription is to get next, at a cost that depends on what is asked for, not on what is kept. */
 final class DueReader {
-    private final PreparedSql heads;
+    private final LaneLeases leases;
     private final PreparedSql lane;
 
-    DueReader(Connection connection) throws SQLException {
-        heads = PreparedSql.of(connection, Sql.HEADS);
+    DueReader(Connection connection, LaneLeases leases) throws SQLException {
+        this.leases = leases;
         lane = PreparedSql.of(connection, Sql.LANE);
     }
 
     DueLanes read(long subscription, DueQuery query) throws SQLException {
+        leases.keep(subscription, query.busy());
         long now = MicroTime.of(query.now());
         List<Head> due = new ArrayList<>();
         Optional<Instant> next = Optional.empty();
         try (ResultSet rows =
-                heads.query(subscription, query.lanes() + query.busy().size() + 1L)) {
+                leases.heads(subscription, query.lanes() + query.busy().size() + 1L)) {
             while (next.isEmpty() && rows.next()) {
                 Head head = new Head(new OrderingKey(rows.getString(1)), rows.getLong(2), rows.getInt(3));
                 if (query.busy().contains(head.key)) {
@@ -45,7 +46,9 @@ final class DueReader {
         }
         List<Lane> lanes = new ArrayList<>();
         for (Head head : due) {
-            lanes.add(new Lane(head.key, head.attempts, events(subscription, head.key, query.eventsPerLane())));
+            leases.take(subscription, head.key);
+            List<KeptEvent> events = events(subscription, head.key, query.eventsPerLane());
+            lanes.add(new Lane(head.key, head.attempts, events, leases.term()));
         }
         return new DueLanes(lanes, next);
     }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +20,7 @@ final class EventAppender {
     private final PreparedSql insertNotification;
     private final PreparedSql insertReleased;
     private final PreparedSql holdSequence;
+    private final PreparedSql selectLastSequence;
     private long lastSequence;
 
     private EventAppender(Connection connection, Clock clock, SubscriptionLedger ledger) throws SQLException {
@@ -30,16 +30,21 @@ final class EventAppender {
         insertNotification = PreparedSql.of(connection, Sql.INSERT_NOTIFICATION);
         holdSequence = PreparedSql.of(connection, Sql.HOLD_SEQUENCE);
         insertReleased = PreparedSql.of(connection, Sql.INSERT_RELEASED);
+        selectLastSequence = PreparedSql.of(connection, Sql.LAST_SEQUENCE);
     }
 
     static EventAppender load(Connection connection, Clock clock, SubscriptionLedger ledger) throws SQLException {
         EventAppender appender = new EventAppender(connection, clock, ledger);
-        try (Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery(Sql.LAST_SEQUENCE)) {
-            row.next();
-            appender.lastSequence = row.getLong(1);
-        }
+        appender.refresh();
         return appender;
+    }
+
+    /** Another process may have appended. */
+    void refresh() throws SQLException {
+        try (ResultSet row = selectLastSequence.query()) {
+            row.next();
+            lastSequence = row.getLong(1);
+        }
     }
 
     long lastSequence() {

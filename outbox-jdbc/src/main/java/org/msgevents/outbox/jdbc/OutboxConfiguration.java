@@ -15,8 +15,10 @@ import org.msgevents.settings.SettingsReader;
  * @param directory the outbox's own; created when missing, readable by nobody else
  * @param repeatWindow how long after its append an event's id is known, at least, even when everybody has had the
  *     event; not negative
+ * @param postgresql where the outbox lies instead of in the directory, which then holds only what is kept beside it
  */
-public record OutboxConfiguration(Path directory, Durability durability, Duration repeatWindow) {
+public record OutboxConfiguration(
+        Path directory, Durability durability, Duration repeatWindow, Optional<PostgresConfiguration> postgresql) {
     static final String DEFAULT_DIRECTORY = "file://var/message-store-events";
     static final Durability DEFAULT_DURABILITY = Durability.DISK;
     static final Duration DEFAULT_REPEAT_WINDOW = Duration.ofHours(1);
@@ -27,13 +29,19 @@ public record OutboxConfiguration(Path directory, Durability durability, Duratio
         }
     }
 
+    /** In the directory. */
+    public OutboxConfiguration(Path directory, Durability durability, Duration repeatWindow) {
+        this(directory, durability, repeatWindow, Optional.empty());
+    }
+
     /** With {@link Durability#DISK} and a repeat window of one hour. */
     public static OutboxConfiguration of(Path directory) {
         return new OutboxConfiguration(directory, DEFAULT_DURABILITY, DEFAULT_REPEAT_WINDOW);
     }
 
     /**
-     * Reads the element {@code <outbox>}, if there is one, and in it {@code <directory>} and {@code <durability>}.
+     * Reads the element {@code <outbox>}, if there is one, and in it {@code <directory>} or
+     * {@code <postgresql>}, and {@code <durability>}.
      *
      * @param parent the element that holds it
      * @param paths finds the place that a text such as {@code file://var/message-store-events} names; throws
@@ -42,11 +50,22 @@ public record OutboxConfiguration(Path directory, Durability durability, Duratio
     public static OutboxConfiguration from(SettingsReader parent, Function<String, Path> paths) {
         SettingsParser<Path> place = SettingsParser.of("a directory, such as " + DEFAULT_DIRECTORY, paths);
         Optional<SettingsReader> outbox = parent.child("outbox");
+        Optional<SettingsReader> postgresql = outbox.flatMap(settings -> settings.child("postgresql"));
+        if (postgresql.isPresent()
+                && outbox.flatMap(settings -> settings.child("directory")).isPresent()) {
+            postgresql.orElseThrow().fault("stands beside outbox/directory", "one of the two");
+        }
         return new OutboxConfiguration(
                 outbox.flatMap(settings -> settings.value("directory", place))
                         .orElseGet(() -> paths.apply(DEFAULT_DIRECTORY)),
                 outbox.flatMap(settings -> settings.value("durability", Durability.PARSER))
                         .orElse(DEFAULT_DURABILITY),
-                DEFAULT_REPEAT_WINDOW);
+                DEFAULT_REPEAT_WINDOW,
+                postgresql.flatMap(PostgresConfiguration::from));
+    }
+
+    /** The outbox's place, for messages. */
+    public String place() {
+        return postgresql.map(PostgresConfiguration::place).orElseGet(directory::toString);
     }
 }

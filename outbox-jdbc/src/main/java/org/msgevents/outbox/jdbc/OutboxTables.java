@@ -27,6 +27,7 @@ final class OutboxTables {
 
     private static final int FORGET_AT_ONCE = 256;
 
+    private final LaneLeases leases;
     private final Clock clock;
     private final Duration repeatWindow;
     private final SubscriptionLedger ledger;
@@ -37,21 +38,46 @@ final class OutboxTables {
     private final ParkedEvents parkedEvents;
     private final PreparedSql forgetSettled;
 
-    private OutboxTables(Connection connection, Clock clock, Duration repeatWindow) throws SQLException {
+    private OutboxTables(Connection connection, Clock clock, Duration repeatWindow, LaneLeases leases)
+            throws SQLException {
+        this.leases = leases;
         this.clock = clock;
         this.repeatWindow = repeatWindow;
         ledger = SubscriptionLedger.load(connection);
         appender = EventAppender.load(connection, clock, ledger);
-        dueReader = new DueReader(connection);
+        dueReader = new DueReader(connection, leases);
         attempts = AttemptLog.load(connection, AttemptLog.ROWS);
-        settler = new Settler(connection, clock, ledger, attempts);
+        settler = new Settler(connection, clock, attempts);
         parkedEvents = new ParkedEvents(connection, appender, attempts);
         forgetSettled = PreparedSql.of(connection, Sql.FORGET_SETTLED);
     }
 
     /** @param repeatWindow how long an event that nobody waits for stays known */
     static OutboxTables load(Connection connection, Clock clock, Duration repeatWindow) throws SQLException {
-        return new OutboxTables(connection, clock, repeatWindow);
+        return load(connection, clock, repeatWindow, LaneLeases.unshared(connection));
+    }
+
+    static OutboxTables load(Connection connection, Clock clock, Duration repeatWindow, LaneLeases leases)
+            throws SQLException {
+        return new OutboxTables(connection, clock, repeatWindow, leases);
+    }
+
+    /** To be called first in each transaction. */
+    void begin() throws SQLException {
+        if (leases.begin()) {
+            appender.refresh();
+            ledger.refresh();
+        }
+    }
+
+    /** Whether other processes wait for the end of each transaction. */
+    boolean isShared() {
+        return leases.isShared();
+    }
+
+    /** Empty where nobody shares. */
+    Optional<Tenure.Renewal> renew() throws SQLException {
+        return leases instanceof SharedLanes shared ? Optional.of(shared.renew()) : Optional.empty();
     }
 
     void append(List<OutboxEntry> entries) throws SQLException {
@@ -59,7 +85,20 @@ final class OutboxTables {
     }
 
     void settle(Settlement settlement) throws SQLException {
-        settler.settle(settlement);
+        Optional<SubscriptionLedger.Account> account = ledger.find(settlement.subscription());
+        if (account.isPresent()) {
+            settle(account.orElseThrow(), settlement);
+        }
+    }
+
+    /** What another process has in hand is its to settle. */
+    private void settle(SubscriptionLedger.Account account, Settlement settlement) throws SQLException {
+        if (leases.maySettle(account.id(), settlement.key())) {
+            settler.settle(account, settlement);
+            if (settlement.endsRun()) {
+                leases.free(account.id(), settlement.key());
+            }
+        }
     }
 
     DueLanes due(DueQuery query) throws SQLException {
@@ -89,7 +128,11 @@ final class OutboxTables {
         return account.isPresent() && parkedEvents.drop(account.orElseThrow(), sequence);
     }
 
-    Map<String, SubscriptionCounters> counters() {
+    Map<String, SubscriptionCounters> counters() throws SQLException {
+        if (leases.isShared()) {
+            ledger.flush();
+            ledger.reload();
+        }
         return ledger.counters();
     }
 
@@ -98,6 +141,9 @@ final class OutboxTables {
      * again.
      */
     Progress forget() throws SQLException {
+        if (leases.isShared()) {
+            attempts.recount();
+        }
         long before = MicroTime.of(clock.instant().minus(repeatWindow));
         int forgotten = forgetSettled.update(before, appender.lastSequence(), FORGET_AT_ONCE);
         return forgotten == FORGET_AT_ONCE ? Progress.MORE_TO_DO : Progress.DONE;

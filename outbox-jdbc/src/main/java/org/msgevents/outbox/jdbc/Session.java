@@ -31,6 +31,7 @@ final class Session {
     private final Set<Settlement> uncommitted;
     private Commit commit = Commit.FOR_READERS;
     private long changedAt;
+    private boolean begun;
 
     /** Why the transaction is to be committed. */
     private enum Commit {
@@ -56,6 +57,9 @@ final class Session {
         try {
             Session session = new Session(database, connection, tables.load(connection), uncommitted);
             session.settleAgain();
+            if (session.tables.isShared()) {
+                session.commit();
+            }
             return session;
         } catch (SQLException | RuntimeException failure) {
             connection.close();
@@ -64,6 +68,9 @@ final class Session {
     }
 
     private void settleAgain() throws SQLException {
+        if (!uncommitted.isEmpty()) {
+            begin();
+        }
         for (Settlement settlement : uncommitted) {
             tables.settle(settlement);
             commit = Commit.NOW;
@@ -71,28 +78,33 @@ final class Session {
     }
 
     void append(List<OutboxEntry> entries) throws SQLException {
+        begin();
         commit = Commit.NOW;
         tables.append(entries);
     }
 
     void settle(Settlement settlement) throws SQLException {
+        begin();
         uncommitted.add(settlement);
         commitSoon();
         tables.settle(settlement);
     }
 
     /** To be committed with the group. */
-    OutboxTables tablesToChange() {
+    OutboxTables tablesToChange() throws SQLException {
+        begin();
         commit = Commit.NOW;
         return tables;
     }
 
-    OutboxTables tables() {
+    OutboxTables tables() throws SQLException {
+        begin();
         return tables;
     }
 
     /** Does a small portion of what keeps the tables small. */
     Progress tidy() throws SQLException {
+        begin();
         commitSoon();
         return tables.forget().and(database.reclaim(connection));
     }
@@ -126,9 +138,16 @@ final class Session {
         }
     }
 
+    private void begin() throws SQLException {
+        if (!begun) {
+            tables.begin();
+            begun = true;
+        }
+    }
+
     private void commitSoon() {
         if (commit == Commit.FOR_READERS) {
-            commit = Commit.SOON;
+            commit = tables.isShared() ? Commit.NOW : Commit.SOON;
             changedAt = System.nanoTime();
         }
     }
@@ -140,6 +159,7 @@ final class Session {
             database.committed();
         }
         uncommitted.clear();
+        begun = false;
         commit = Commit.FOR_READERS;
     }
 }

@@ -19,7 +19,6 @@ final class Settler {
     private static final int FREE = 0;
 
     private final Clock clock;
-    private final SubscriptionLedger ledger;
     private final AttemptLog attempts;
     private final PreparedSql deleteHead;
     private final PreparedSql promoteNext;
@@ -28,9 +27,8 @@ final class Settler {
     private final PreparedSql settleEvent;
     private final PreparedSql insertParked;
 
-    Settler(Connection connection, Clock clock, SubscriptionLedger ledger, AttemptLog attempts) throws SQLException {
+    Settler(Connection connection, Clock clock, AttemptLog attempts) throws SQLException {
         this.clock = clock;
-        this.ledger = ledger;
         this.attempts = attempts;
         deleteHead = PreparedSql.of(connection, Sql.DELETE_HEAD);
         promoteNext = PreparedSql.of(connection, Sql.PROMOTE_NEXT);
@@ -40,14 +38,7 @@ final class Settler {
         insertParked = PreparedSql.of(connection, Sql.PARK);
     }
 
-    void settle(Settlement settlement) throws SQLException {
-        Optional<SubscriptionLedger.Account> account = ledger.find(settlement.subscription());
-        if (account.isPresent()) {
-            settle(account.orElseThrow(), settlement);
-        }
-    }
-
-    private void settle(SubscriptionLedger.Account account, Settlement settlement) throws SQLException {
+    void settle(SubscriptionLedger.Account account, Settlement settlement) throws SQLException {
         if (settlement instanceof Settlement.Delivered delivered) {
             if (giveUp(account, delivered)) {
                 account.deliver();
@@ -93,7 +84,7 @@ final class Settler {
                     account.id(),
                     parked.sequence(),
                     now,
-                    parked.reason(),
+                    StoredText.of(parked.reason()),
                     head.orElseThrow().event());
             log(account, parked, parked.attempt());
             account.park();

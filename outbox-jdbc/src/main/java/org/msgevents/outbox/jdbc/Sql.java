@@ -3,7 +3,10 @@ package org.msgevents.outbox.jdbc;
 
 import java.util.List;
 
-/** Every word of SQL. What stands outside the pragmas is common to SQLite and PostgreSQL, column types aside. */
+/**
+ * Every word of SQL but what is PostgreSQL's alone. What stands outside the pragmas is common to SQLite and PostgreSQL,
+ * column types aside, which {@link PostgresSql#spelt} translates.
+ */
 final class Sql {
     /** "msev": tells an outbox from other SQLite files. */
     static final int APPLICATION_ID = 0x6d736576;
@@ -65,9 +68,11 @@ final class Sql {
                 id INTEGER PRIMARY KEY,
                 name TEXT NOT NULL UNIQUE,
                 delivered INTEGER NOT NULL,
-                dropped INTEGER NOT NULL)""",
-            "PRAGMA application_id = " + APPLICATION_ID,
-            "PRAGMA user_version = " + SCHEMA_VERSION);
+                dropped INTEGER NOT NULL)""");
+
+    /** Follows what makes the tables, or changes them. */
+    static final List<String> MARK_FILE =
+            List.of("PRAGMA application_id = " + APPLICATION_ID, "PRAGMA user_version = " + SCHEMA_VERSION);
 
     /** What makes the next schema of the first, of the second and so on. */
     static final List<List<String>> MIGRATIONS = List.of(List.of(
@@ -75,8 +80,7 @@ final class Sql {
             "ALTER TABLE notification ADD COLUMN event_sequence BIGINT",
             "ALTER TABLE parked ADD COLUMN event_sequence BIGINT",
             ATTEMPT_TABLE,
-            ATTEMPT_INDEX,
-            "PRAGMA user_version = 2"));
+            ATTEMPT_INDEX));
 
     static final String APPLICATION_ID_OF_FILE = "PRAGMA application_id";
 
@@ -229,10 +233,13 @@ final class Sql {
                 (SELECT count(*) FROM parked WHERE parked.subscription = subscription.id) AS parked
             FROM subscription ORDER BY id""";
 
+    static final String COUNT_SUBSCRIPTIONS = "SELECT count(*) FROM subscription";
+
     static final String INSERT_SUBSCRIPTION =
             "INSERT INTO subscription (id, name, delivered, dropped) VALUES (?, ?, 0, 0)";
 
-    static final String UPDATE_SUBSCRIPTION = "UPDATE subscription SET delivered = ?, dropped = ? WHERE id = ?";
+    static final String UPDATE_SUBSCRIPTION =
+            "UPDATE subscription SET delivered = delivered + ?, dropped = dropped + ? WHERE id = ?";
 
     private Sql() {}
 }

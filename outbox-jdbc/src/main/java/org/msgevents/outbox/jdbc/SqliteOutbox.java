@@ -1,44 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.outbox.jdbc;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
-import org.msgevents.outbox.DueLanes;
-import org.msgevents.outbox.DueQuery;
-import org.msgevents.outbox.FailedAttempt;
 import org.msgevents.outbox.Outbox;
-import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.OutboxException;
-import org.msgevents.outbox.ParkedEvent;
-import org.msgevents.outbox.ParkedQuery;
-import org.msgevents.outbox.Settlement;
-import org.msgevents.outbox.SubscriptionCounters;
 
-/**
- * An outbox in an SQLite file.
- *
- * <p>Thread-safe. A stage completes in the outbox's own thread: what is chained to it without {@code Async} holds up
- * everybody else, so it must be short and never wait for this outbox.
- */
-public final class SqliteOutbox implements Outbox {
+/** Opens the outbox of one process, an SQLite file. */
+public final class SqliteOutbox {
     /** What an outbox of this process that is about to close is given to do so. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final String name;
-    private final RequestQueue queue;
-    private final Thread committer;
-
-    private SqliteOutbox(String name, RequestQueue queue, Thread committer) {
-        this.name = name;
-        this.queue = queue;
-        this.committer = committer;
-    }
+    private SqliteOutbox() {}
 
     /**
      * Opens the outbox in that directory, or makes one. Blocks: for the disk, and up to 10 seconds for another outbox
@@ -48,97 +22,15 @@ public final class SqliteOutbox implements Outbox {
      * @throws OutboxException when the directory cannot be written or is another process's, or when what lies there
      *     is not an outbox, is damaged, or is newer than this program
      */
-    public static SqliteOutbox open(OutboxConfiguration configuration, Clock clock) {
+    public static Outbox open(OutboxConfiguration configuration, Clock clock) {
         OutboxDirectory directory = OutboxDirectory.open(configuration.directory(), PATIENCE);
         try {
             SqliteFile file = SqliteFile.open(directory, configuration.durability());
-            return open(file, connection -> OutboxTables.load(connection, clock, configuration.repeatWindow()));
+            return JdbcOutbox.open(
+                    file, connection -> OutboxTables.load(connection, clock, configuration.repeatWindow()));
         } catch (OutboxException failure) {
             directory.close();
             throw failure;
-        }
-    }
-
-    static SqliteOutbox open(Database database, OutboxTables.Loader tables) {
-        RequestQueue queue = new RequestQueue();
-        try {
-            Thread committer = new Thread(Committer.connect(database, tables, queue), "outbox-committer");
-            committer.setDaemon(true);
-            committer.start();
-            return new SqliteOutbox(database.toString(), queue, committer);
-        } catch (SQLException failure) {
-            throw new OutboxException("outbox " + database + " cannot be read: " + failure.getMessage(), failure);
-        }
-    }
-
-    @Override
-    public CompletionStage<Void> append(List<OutboxEntry> entries) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        return put(new Request.Append(List.copyOf(entries), done), done);
-    }
-
-    @Override
-    public CompletionStage<DueLanes> due(DueQuery query) {
-        return read(tables -> tables.due(query));
-    }
-
-    @Override
-    public CompletionStage<Void> settle(Settlement settlement) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        return put(new Request.Settle(settlement, done), done);
-    }
-
-    @Override
-    public CompletionStage<List<FailedAttempt>> attempts(String subscription, long sequence) {
-        return read(tables -> tables.attempts(subscription, sequence));
-    }
-
-    @Override
-    public CompletionStage<List<ParkedEvent>> parked(ParkedQuery query) {
-        return read(tables -> tables.parked(query));
-    }
-
-    @Override
-    public CompletionStage<Boolean> release(String subscription, long sequence) {
-        return change(tables -> tables.release(subscription, sequence));
-    }
-
-    @Override
-    public CompletionStage<Boolean> drop(String subscription, long sequence) {
-        return change(tables -> tables.drop(subscription, sequence));
-    }
-
-    @Override
-    public CompletionStage<Map<String, SubscriptionCounters>> counters() {
-        return read(OutboxTables::counters);
-    }
-
-    private <T> CompletionStage<T> read(Request.Read.Query<T> query) {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        return put(new Request.Read<>(query, done), done);
-    }
-
-    private <T> CompletionStage<T> change(Request.Read.Query<T> change) {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        return put(new Request.Change<>(change, done), done);
-    }
-
-    private <T> CompletionStage<T> put(Request request, CompletableFuture<T> done) {
-        if (!queue.offer(request)) {
-            request.fail(new OutboxException("outbox " + name + " is closed"));
-        }
-        return done;
-    }
-
-    @Override
-    public void close() {
-        queue.close();
-        try {
-            if (!Thread.currentThread().equals(committer)) {
-                committer.join();
-            }
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -80,8 +80,12 @@ final class SqliteSchema {
 
     private static void migrate(Connection connection, Statement statement) throws SQLException {
         int version = (int) number(statement, Sql.SCHEMA_VERSION_OF_FILE);
-        for (List<String> migration : Sql.MIGRATIONS.subList(Math.max(1, version) - 1, Sql.SCHEMA_VERSION - 1)) {
-            executeAll(connection, statement, migration);
+        if (version < Sql.SCHEMA_VERSION) {
+            List<List<String>> missing = Sql.MIGRATIONS.subList(Math.max(1, version) - 1, Sql.SCHEMA_VERSION - 1);
+            executeAll(
+                    connection,
+                    statement,
+                    missing.stream().flatMap(List::stream).toList());
         }
     }
 
@@ -90,10 +94,13 @@ final class SqliteSchema {
         executeAll(connection, statement, Sql.SCHEMA);
     }
 
-    /** All or none. */
+    /** All or none, and the version that they make. */
     private static void executeAll(Connection connection, Statement statement, List<String> all) throws SQLException {
         connection.setAutoCommit(false);
         for (String sql : all) {
+            statement.execute(sql);
+        }
+        for (String sql : Sql.MARK_FILE) {
             statement.execute(sql);
         }
         connection.commit();

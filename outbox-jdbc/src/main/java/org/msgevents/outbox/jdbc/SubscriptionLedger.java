@@ -4,7 +4,6 @@ package org.msgevents.outbox.jdbc;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,18 +19,38 @@ import org.msgevents.outbox.SubscriptionCounters;
 final class SubscriptionLedger {
     private final PreparedSql insert;
     private final PreparedSql update;
+    private final PreparedSql select;
+    private final PreparedSql count;
     private final Map<String, Account> accounts = new LinkedHashMap<>();
 
     private SubscriptionLedger(Connection connection) throws SQLException {
         insert = PreparedSql.of(connection, Sql.INSERT_SUBSCRIPTION);
         update = PreparedSql.of(connection, Sql.UPDATE_SUBSCRIPTION);
+        select = PreparedSql.of(connection, Sql.SUBSCRIPTIONS);
+        count = PreparedSql.of(connection, Sql.COUNT_SUBSCRIPTIONS);
     }
 
     /** Counts what the tables hold. */
     static SubscriptionLedger load(Connection connection) throws SQLException {
         SubscriptionLedger ledger = new SubscriptionLedger(connection);
-        try (Statement select = connection.createStatement();
-                ResultSet rows = select.executeQuery(Sql.SUBSCRIPTIONS)) {
+        ledger.reload();
+        return ledger;
+    }
+
+    /** Another process may have added a subscription. */
+    void refresh() throws SQLException {
+        try (ResultSet row = count.query()) {
+            row.next();
+            if (row.getLong(1) != accounts.size()) {
+                reload();
+            }
+        }
+    }
+
+    /** Counts anew; what has changed must have been flushed. */
+    void reload() throws SQLException {
+        try (ResultSet rows = select.query()) {
+            accounts.clear();
             while (rows.next()) {
                 Account account = new Account(rows.getLong("id"));
                 account.delivered = rows.getLong("delivered");
@@ -39,10 +58,9 @@ final class SubscriptionLedger {
                 account.pending = rows.getLong("pending");
                 account.parked = rows.getLong("parked");
                 account.blocked = rows.getLong("blocked");
-                ledger.accounts.put(rows.getString("name"), account);
+                accounts.put(rows.getString("name"), account);
             }
         }
-        return ledger;
     }
 
     Optional<Account> find(String name) {
@@ -63,9 +81,10 @@ final class SubscriptionLedger {
     /** Writes the counters that changed. */
     void flush() throws SQLException {
         for (Account account : accounts.values()) {
-            if (account.changed) {
-                update.update(account.delivered, account.dropped, account.id);
-                account.changed = false;
+            if (account.newlyDelivered > 0 || account.newlyDropped > 0) {
+                update.update(account.newlyDelivered, account.newlyDropped, account.id);
+                account.newlyDelivered = 0;
+                account.newlyDropped = 0;
             }
         }
     }
@@ -84,7 +103,8 @@ final class SubscriptionLedger {
         private long pending;
         private long parked;
         private long blocked;
-        private boolean changed;
+        private long newlyDelivered;
+        private long newlyDropped;
 
         private Account(long id) {
             this.id = id;
@@ -101,7 +121,7 @@ final class SubscriptionLedger {
         void deliver() {
             pending--;
             delivered++;
-            changed = true;
+            newlyDelivered++;
         }
 
         void park() {
@@ -112,7 +132,7 @@ final class SubscriptionLedger {
         void drop() {
             pending--;
             dropped++;
-            changed = true;
+            newlyDropped++;
         }
 
         void release() {
@@ -123,7 +143,7 @@ final class SubscriptionLedger {
         void dropParked() {
             parked--;
             dropped++;
-            changed = true;
+            newlyDropped++;
         }
 
         /** That many more block their key. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.msgevents.settings.InvalidSettingsException;
+import org.msgevents.settings.Secret;
 import org.msgevents.settings.SettingsNode;
 import org.msgevents.settings.SettingsReader;
 
@@ -33,6 +34,45 @@ class OutboxConfigurationTest {
 
         assertThat(read(element("messageStoreEvents"))).isEqualTo(defaults);
         assertThat(read(element("messageStoreEvents", element("outbox")))).isEqualTo(defaults);
+    }
+
+    @Test
+    void fromShouldReadPostgresql() {
+        SettingsNode postgresql = element(
+                "postgresql",
+                text("url", "jdbc:postgresql://db:5432/mail?ssl=true"),
+                text("user", "james"),
+                text("password", "do not tell"));
+
+        OutboxConfiguration configuration = read(element("messageStoreEvents", element("outbox", postgresql)));
+
+        assertThat(configuration.postgresql())
+                .contains(new PostgresConfiguration(
+                        "jdbc:postgresql://db:5432/mail?ssl=true",
+                        "james",
+                        new Secret("do not tell"),
+                        "message_store_events"));
+        assertThat(configuration.place()).isEqualTo("postgresql://db:5432/mail, schema message_store_events");
+        assertThat(configuration.toString()).doesNotContain("do not tell");
+    }
+
+    @Test
+    void fromShouldTellEveryFaultOfPostgresql() {
+        SettingsNode postgresql = element(
+                "postgresql",
+                text("url", "jdbc:postgresql://db/mail?password=hush"),
+                text("user", "james"),
+                text("schema", "my events"));
+        SettingsNode outbox = element("outbox", text("directory", "file://var/box"), postgresql);
+
+        assertThatThrownBy(() -> read(element("messageStoreEvents", outbox)))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContainingAll(
+                        "outbox/postgresql: stands beside outbox/directory; wanted: one of the two",
+                        "outbox/postgresql/url: 'jdbc:postgresql://db/mail?***'; wanted: jdbc:postgresql://HOST:PORT/",
+                        "outbox/postgresql/password: is missing",
+                        "outbox/postgresql/schema: 'my events'")
+                .hasMessageNotContaining("hush");
     }
 
     @Test

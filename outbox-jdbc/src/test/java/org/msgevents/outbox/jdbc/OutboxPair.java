@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.msgevents.event.OrderingKey;
 import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.Lane;
+import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.ParkedQuery;
 import org.msgevents.outbox.Settlement;
@@ -38,7 +39,7 @@ final class OutboxPair implements AutoCloseable {
     private final MutableClock clock = MutableClock.startingAt(NOON);
     private final Path place;
     private Path directory;
-    private SqliteOutbox outbox;
+    private Outbox outbox;
 
     /** The present state last; before it those that a crash may lead back to. */
     private final List<OutboxModel> models = new ArrayList<>(List.of(new OutboxModel()));
@@ -55,7 +56,7 @@ final class OutboxPair implements AutoCloseable {
         return new OutboxPair(place);
     }
 
-    private SqliteOutbox open() {
+    private Outbox open() {
         return SqliteOutbox.open(new OutboxConfiguration(directory, Durability.OS, Duration.ofDays(1)), clock);
     }
 

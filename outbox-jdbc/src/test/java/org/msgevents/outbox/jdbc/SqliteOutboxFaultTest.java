@@ -29,7 +29,7 @@ class SqliteOutboxFaultTest extends SqliteOutboxFixture {
     Outbox open(OutboxConfiguration configuration) {
         OutboxDirectory directory = OutboxDirectory.open(configuration.directory(), Duration.ZERO);
         Database database = disk.under(SqliteFile.open(directory, configuration.durability()));
-        return SqliteOutbox.open(
+        return JdbcOutbox.open(
                 database, connection -> OutboxTables.load(connection, clock, configuration.repeatWindow()));
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.KeptEvent;
 import org.msgevents.outbox.Lane;
+import org.msgevents.outbox.Outbox;
 
 class SqliteOutboxKillTest {
     private static final int ROUNDS = 5;
@@ -67,7 +68,7 @@ class SqliteOutboxKillTest {
     }
 
     private static List<Lane> lanesOf(OutboxConfiguration configuration) {
-        try (SqliteOutbox outbox = SqliteOutbox.open(configuration, Clock.systemUTC())) {
+        try (Outbox outbox = SqliteOutbox.open(configuration, Clock.systemUTC())) {
             return await(outbox.due(new DueQuery(CRM, Instant.now(), 1_000, 1_000_000, Set.of())))
                     .lanes();
         }

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.outbox.jdbc;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.msgevents.outbox.DueLanes;
+import org.msgevents.outbox.DueQuery;
+import org.msgevents.outbox.FailedAttempt;
+import org.msgevents.outbox.Lane;
+import org.msgevents.outbox.Outbox;
+import org.msgevents.outbox.OutboxEntry;
+import org.msgevents.outbox.OutboxException;
+import org.msgevents.outbox.ParkedEvent;
+import org.msgevents.outbox.ParkedQuery;
+import org.msgevents.outbox.Settlement;
+import org.msgevents.outbox.SubscriptionCounters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An outbox on a PostgreSQL server, which several processes share: each a node with a lease, and a lane is one node's
+ * at a time. Thread-safe, as {@link JdbcOutbox} is.
+ */
+public final class PostgresOutbox implements Outbox {
+    private static final Logger LOGGER = LoggerFactory.getLogger(PostgresOutbox.class);
+    private static final Duration RENEWAL = Duration.ofSeconds(1);
+
+    private final JdbcOutbox outbox;
+    private final Tenure tenure;
+    private final ScheduledFuture<?> renewals;
+    private final ScheduledExecutorService renewer;
+
+    private PostgresOutbox(
+            JdbcOutbox outbox, Tenure tenure, ScheduledFuture<?> renewals, ScheduledExecutorService renewer) {
+        this.outbox = outbox;
+        this.tenure = tenure;
+        this.renewals = renewals;
+        this.renewer = renewer;
+    }
+
+    /**
+     * Opens the outbox, or makes one, and joins the nodes that share it. Blocks for the server.
+     *
+     * @param clock tells when an event was accepted and how long a lane has been waiting; leases are on the server's
+     * @throws OutboxException when the server cannot be reached or refuses, or when the tables are newer than this
+     *     program
+     */
+    public static PostgresOutbox open(
+            PostgresConfiguration configuration, Durability durability, Duration repeatWindow, Clock clock) {
+        Tenure tenure = new Tenure();
+        PostgresServer server = new PostgresServer(configuration, durability, tenure);
+        return open(
+                server,
+                tenure,
+                connection -> OutboxTables.load(connection, clock, repeatWindow, new SharedLanes(connection, tenure)));
+    }
+
+    static PostgresOutbox open(Database database, Tenure tenure, OutboxTables.Loader tables) {
+        JdbcOutbox outbox = JdbcOutbox.open(database, tables);
+        try {
+            renew(outbox, tenure).toCompletableFuture().join();
+        } catch (CompletionException refused) {
+            outbox.close();
+            throw refused.getCause() instanceof OutboxException cause ? cause : refused;
+        }
+        ScheduledExecutorService renewer = Executors.newSingleThreadScheduledExecutor(PostgresOutbox::daemon);
+        Runnable renewal = () -> renew(outbox, tenure).whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                LOGGER.debug("outbox {}: the lease was not renewed", database, failure);
+            }
+        });
+        ScheduledFuture<?> renewals =
+                renewer.scheduleAtFixedRate(renewal, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+        return new PostgresOutbox(outbox, tenure, renewals, renewer);
+    }
+
+    private static CompletionStage<Void> renew(JdbcOutbox outbox, Tenure tenure) {
+        return outbox.change(OutboxTables::renew).thenAccept(renewal -> renewal.ifPresent(tenure::renewed));
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "outbox-lease");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public CompletionStage<Void> append(List<OutboxEntry> entries) {
+        return outbox.append(entries);
+    }
+
+    @Override
+    public CompletionStage<DueLanes> due(DueQuery query) {
+        return outbox.due(query);
+    }
+
+    @Override
+    public CompletionStage<Void> settle(Settlement settlement) {
+        return outbox.settle(settlement);
+    }
+
+    @Override
+    public CompletionStage<List<FailedAttempt>> attempts(String subscription, long sequence) {
+        return outbox.attempts(subscription, sequence);
+    }
+
+    @Override
+    public CompletionStage<List<ParkedEvent>> parked(ParkedQuery query) {
+        return outbox.parked(query);
+    }
+
+    @Override
+    public CompletionStage<Boolean> release(String subscription, long sequence) {
+        return outbox.release(subscription, sequence);
+    }
+
+    @Override
+    public CompletionStage<Boolean> drop(String subscription, long sequence) {
+        return outbox.drop(subscription, sequence);
+    }
+
+    @Override
+    public CompletionStage<Map<String, SubscriptionCounters>> counters() {
+        return outbox.counters();
+    }
+
+    @Override
+    public boolean holds(Lane lane) {
+        return tenure.covers(lane.term());
+    }
+
+    @Override
+    public void whenLanesFallFree(Runnable told) {
+        tenure.whenLanesFallFree(told);
+    }
+
+    /** Leaves the nodes that share it: they may have the lanes at once. */
+    @Override
+    public void close() {
+        renewals.cancel(false);
+        renewer.shutdown();
+        outbox.close();
+    }
+}

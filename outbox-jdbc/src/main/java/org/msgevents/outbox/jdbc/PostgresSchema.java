@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.outbox.jdbc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+import org.msgevents.outbox.OutboxException;
+
+/** Makes the tables where there are none, and tells those of this version from newer ones. */
+final class PostgresSchema {
+    private PostgresSchema() {}
+
+    /**
+     * One node at a time does it.
+     *
+     * @param connection without auto-commit; its transaction is ended
+     * @throws OutboxException when the tables are newer than this program
+     */
+    static void prepare(Connection connection, PostgresServer server) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            makeSchema(connection, statement, server.configuration().schema());
+            connection.commit();
+            statement.execute(PostgresSql.LOCK);
+            if (SqliteSchema.number(statement, PostgresSql.TABLES_ARE_THERE) == 0) {
+                create(statement);
+            } else {
+                migrate(statement, server);
+            }
+            connection.commit();
+        }
+    }
+
+    private static void makeSchema(Connection connection, Statement statement, String schema) throws SQLException {
+        try (ResultSet row =
+                PreparedSql.of(connection, PostgresSql.SCHEMA_IS_THERE).query(schema)) {
+            row.next();
+            if (row.getLong(1) == 0) {
+                statement.execute(PostgresSql.createSchema(schema));
+            }
+        }
+    }
+
+    private static void create(Statement statement) throws SQLException {
+        for (String sql : Sql.SCHEMA) {
+            statement.execute(PostgresSql.spelt(sql));
+        }
+        for (String sql : PostgresSql.SHARED_TABLES) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void migrate(Statement statement, PostgresServer server) throws SQLException {
+        int version = (int) SqliteSchema.number(statement, PostgresSql.SCHEMA_VERSION);
+        if (version > Sql.SCHEMA_VERSION) {
+            throw new OutboxException("outbox " + server + " has schema " + version
+                    + ", made by a newer version; this one knows schemas up to " + Sql.SCHEMA_VERSION
+                    + ": run the newer version, or name another schema");
+        }
+        if (version < Sql.SCHEMA_VERSION) {
+            for (List<String> migration : Sql.MIGRATIONS.subList(version - 1, Sql.SCHEMA_VERSION - 1)) {
+                for (String sql : migration) {
+                    statement.execute(PostgresSql.spelt(sql));
+                }
+            }
+            statement.execute(PostgresSql.SET_SCHEMA_VERSION);
+        }
+    }
+}

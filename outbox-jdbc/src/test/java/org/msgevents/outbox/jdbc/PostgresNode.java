@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.outbox.jdbc;
+
+import static org.msgevents.testkit.OutboxUnderTest.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+import org.msgevents.outbox.Outbox;
+import org.msgevents.outbox.SubscriptionCounters;
+
+/** One of the nodes that share an outbox. */
+record PostgresNode(Outbox outbox, UnpluggableDatabase database) {
+    static PostgresNode open(PostgresConfiguration configuration, Clock clock) {
+        Tenure tenure = new Tenure();
+        UnpluggableDatabase database =
+                new UnpluggableDatabase(new PostgresServer(configuration, Durability.DISK, tenure));
+        Outbox outbox = PostgresOutbox.open(
+                database,
+                tenure,
+                connection ->
+                        OutboxTables.load(connection, clock, Duration.ofHours(1), new SharedLanes(connection, tenure)));
+        return new PostgresNode(outbox, database);
+    }
+
+    /** Those of one subscription, which must be known. */
+    SubscriptionCounters counters(String subscription) {
+        return Optional.ofNullable(await(outbox.counters()).get(subscription)).orElseThrow();
+    }
+
+    /** It says no word any more. */
+    void kill() {
+        try {
+            database.unplug();
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
+    }
+}
