@@ -4,6 +4,8 @@ package org.msgevents.integration.server;
 import static org.msgevents.integration.server.Patience.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.apache.james.FakeSearchMailboxModule;
@@ -29,7 +31,7 @@ import com.google.inject.Binder;
 import com.google.inject.Module;
 import com.google.inject.multibindings.Multibinder;
 
-/** A James with everything in memory, in this JVM. */
+/** A James in this JVM, with everything in memory unless its directory keeps the mailboxes. */
 public final class EmbeddedJames implements AutoCloseable {
     /** Of every user. */
     public static final String PASSWORD = "secret";
@@ -49,8 +51,12 @@ public final class EmbeddedJames implements AutoCloseable {
                 .build();
         GuiceJamesServer server = MemoryJamesServerMain.createServer(configuration)
                 .combineWith(new FakeSearchMailboxModule(), EmbeddedJames::probes);
-        EmbeddedJames james =
-                new EmbeddedJames(configuration.isJmapEnabled() ? server.overrideWith(jmapOnFreePort()) : server);
+        List<Module> overrides = new ArrayList<>();
+        if (configuration.isJmapEnabled()) {
+            overrides.add(jmapOnFreePort());
+        }
+        directory.database().map(LastingMailboxes::new).ifPresent(overrides::add);
+        EmbeddedJames james = new EmbeddedJames(server.overrideWith(overrides.toArray(Module[]::new)));
         james.startOrRelease();
         return james;
     }

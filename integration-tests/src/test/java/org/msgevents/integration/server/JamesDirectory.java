@@ -3,6 +3,7 @@ package org.msgevents.integration.server;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
 
 /**
  * James' working directory, from the sample configuration and the packaged jar, every port chosen by the system.
@@ -22,6 +25,7 @@ public record JamesDirectory(Path root) {
     public static final String SECRET = "whsec_bWVzc2FnZS1zdG9yZS1ldmVudHMtdGVzdC1zZWNyZXQ=";
 
     private static final String KEYSTORE = "keystore";
+    private static final String DATABASE = "james-database.properties";
 
     /** Sets up an empty directory; what to tell, and to whom, has yet to be {@link #configure configured}. */
     public static JamesDirectory create(Path root) throws IOException {
@@ -113,6 +117,25 @@ public record JamesDirectory(Path root) {
         try (InputStream keystore = stream("/" + KEYSTORE)) {
             Files.copy(keystore, conf().resolve(KEYSTORE), StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /** Keeps the mailboxes on disk, so that they survive the server. */
+    public JamesDirectory withLastingMailboxes() throws IOException {
+        write(DATABASE, "database.url=jdbc:derby:" + root.resolve("var/mailboxes") + ";create=true\n");
+        return this;
+    }
+
+    /** Where the mailboxes are, unless they are in memory. */
+    Optional<String> database() throws IOException {
+        Path file = conf().resolve(DATABASE);
+        if (Files.notExists(file)) {
+            return Optional.empty();
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        return Optional.ofNullable(properties.getProperty("database.url"));
     }
 
     private Path conf() {

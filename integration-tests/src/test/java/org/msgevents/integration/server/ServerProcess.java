@@ -17,6 +17,7 @@ public final class ServerProcess implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-Djames.exit.on.startup.error=false",
             "-Djames.log=target/crash.log",
+            "-Dderby.stream.error.file=target/derby.log",
             "-cp",
             System.getProperty("java.class.path"));
 
