@@ -92,7 +92,11 @@ final class ArrivalTranslator {
     private Mono<Arrival> elsewhere(Arrival arrival) {
         List<MessageId> messageIds = arrival.added().messages().stream()
                 .map(MessageMetaData::getMessageId)
+                .filter(MessageId::isSerializable)
                 .toList();
+        if (messageIds.isEmpty()) {
+            return Mono.empty();
+        }
         Username user = arrival.scene().told().getUsername();
         return whereabouts
                 .elsewhere(messageIds, arrival.scene().mailboxId(), user)

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.apache.james.mailbox.events.MailboxEvents.FlagsUpdated;
-import org.apache.james.mailbox.model.MessageId;
 import org.apache.james.mailbox.model.UpdatedFlags;
 import org.msgevents.event.EventName;
 import org.msgevents.event.FlagNames;
@@ -94,7 +93,7 @@ final class FlagsTranslator {
             UpdatedFlags only = updates.get(0);
             parameters.put(Parameter.MODSEQ, only.getModSeq().asLong());
             parameters.putIfPresent(
-                    Parameter.VND_MESSAGE_ID, only.getMessageId().map(MessageId::serialize));
+                    Parameter.VND_MESSAGE_ID, only.getMessageId().flatMap(Messages::text));
         }
         return scene.event(change.name(), parameters, uids.toString());
     }

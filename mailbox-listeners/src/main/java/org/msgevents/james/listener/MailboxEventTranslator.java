@@ -16,7 +16,6 @@ import org.apache.james.mailbox.events.MailboxEvents.MailboxAdded;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxDeletion;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxEvent;
 import org.apache.james.mailbox.events.MessageMoveEvent;
-import org.apache.james.mailbox.model.MessageId;
 import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.OrderingKey;
 import org.msgevents.event.Parameter;
@@ -114,8 +113,9 @@ public final class MailboxEventTranslator {
 
     /** What the end of a transfer means. */
     List<MessageStoreEvent> translate(MessageMoveEvent told) {
-        return transfers.ended(
-                told.getMessageIds().stream().map(MessageId::serialize).toList());
+        return transfers.ended(told.getMessageIds().stream()
+                .flatMap(id -> Messages.text(id).stream())
+                .toList());
     }
 
     /** What is left of transfers that never ended. */

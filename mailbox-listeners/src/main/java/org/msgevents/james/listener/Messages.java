@@ -2,10 +2,12 @@
 package org.msgevents.james.listener;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.apache.james.mailbox.events.MailboxEvents.MetaDataHoldingEvent;
+import org.apache.james.mailbox.model.MessageId;
 import org.apache.james.mailbox.model.MessageMetaData;
 import org.msgevents.event.FlagNames;
 import org.msgevents.event.Parameter;
@@ -31,12 +33,16 @@ record Messages(List<MessageMetaData> messages) {
                 messages.stream().map(message -> message.getUid().asLong()).toList());
     }
 
+    /** Empty where James gives messages no ids, as with JPA. */
     Set<String> messageIds() {
-        return messages.stream().map(Messages::messageId).collect(Collectors.toUnmodifiableSet());
+        return messages.stream()
+                .flatMap(message -> text(message.getMessageId()).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static String messageId(MessageMetaData message) {
-        return message.getMessageId().serialize();
+    /** Empty for the ids that James makes up where it keeps none, and that have no text. */
+    static Optional<String> text(MessageId messageId) {
+        return Optional.of(messageId).filter(MessageId::isSerializable).map(MessageId::serialize);
     }
 
     /**
@@ -59,8 +65,9 @@ record Messages(List<MessageMetaData> messages) {
         if (messages.size() == 1) {
             MessageMetaData message = messages.get(0);
             parameters.put(Parameter.MODSEQ, message.getModSeq().asLong());
-            parameters.put(Parameter.VND_MESSAGE_ID, messageId(message));
-            parameters.put(Parameter.VND_THREAD_ID, message.getThreadId().serialize());
+            parameters.putIfPresent(Parameter.VND_MESSAGE_ID, text(message.getMessageId()));
+            parameters.putIfPresent(
+                    Parameter.VND_THREAD_ID, text(message.getThreadId().getBaseMessageId()));
         }
         return parameters;
     }

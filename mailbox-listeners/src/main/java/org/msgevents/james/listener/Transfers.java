@@ -32,8 +32,9 @@ final class Transfers {
 
     /** What is known so far; at least one arrival. */
     private record Transfer(Instant since, List<Arrival> arrivals, List<Departure> departures) {
+        /** Where messages have no ids, the session alone tells: it does one thing after the other. */
         boolean concerns(long sessionId, Collection<String> messageIds) {
-            return arrivals.get(0).sessionId() == sessionId && holdsAnyOf(messageIds);
+            return arrivals.get(0).sessionId() == sessionId && (messageIds.isEmpty() || holdsAnyOf(messageIds));
         }
 
         boolean holdsAnyOf(Collection<String> messageIds) {
@@ -77,7 +78,9 @@ final class Transfers {
             return List.of();
         }
         Set<String> messageIds = departure.removed().messageIds();
-        Optional<Transfer> known = find(departure.sessionId(), messageIds);
+        boolean moves = departure.scene().operation().is("MOVE");
+        Optional<Transfer> known =
+                find(departure.sessionId(), messageIds).filter(transfer -> moves || !messageIds.isEmpty());
         known.ifPresent(transfer -> {
             transfer.departures().add(departure);
             taken.put(told, true);
@@ -85,9 +88,7 @@ final class Transfers {
         if (known.isEmpty()) {
             return List.of(departure.expunged());
         }
-        return departure.scene().operation().is("MOVE")
-                ? end(transfer -> transfer.concerns(departure.sessionId(), messageIds))
-                : List.of();
+        return moves ? end(transfer -> transfer.concerns(departure.sessionId(), messageIds)) : List.of();
     }
 
     /** The transfer of these messages is over. */
