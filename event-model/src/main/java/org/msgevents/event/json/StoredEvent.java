@@ -20,8 +20,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * An event in the form that {@link EventFormat#write(org.msgevents.event.MessageStoreEvent)} stored, of which the form
- * to send is made without reading its values: every event is sent, most of them more than once, and all of them are
- * written by us.
+ * to send is made without reading its values: we wrote them ourselves, and it is done again at each attempt.
  *
  * <p>Immutable and thread-safe.
  */
