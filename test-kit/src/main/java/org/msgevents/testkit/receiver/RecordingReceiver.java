@@ -12,10 +12,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLParameters;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 
 /**
@@ -55,6 +57,24 @@ public final class RecordingReceiver implements AutoCloseable {
         try {
             HttpsServer server = HttpsServer.create(loopback(0), 0);
             server.setHttpsConfigurator(new HttpsConfigurator(LoopbackCertificate.context()));
+            return start("https", server);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+
+    /** With TLS, for clients that have the {@link LoopbackCertificate}, too. */
+    public static RecordingReceiver startTlsForClientsWithCertificate() {
+        try {
+            HttpsServer server = HttpsServer.create(loopback(0), 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(LoopbackCertificate.context()) {
+                @Override
+                public void configure(HttpsParameters parameters) {
+                    SSLParameters asking = getSSLContext().getDefaultSSLParameters();
+                    asking.setNeedClientAuth(true);
+                    parameters.setSSLParameters(asking);
+                }
+            });
             return start("https", server);
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);

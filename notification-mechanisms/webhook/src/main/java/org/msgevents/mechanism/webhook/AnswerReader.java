@@ -2,77 +2,91 @@
 package org.msgevents.mechanism.webhook;
 
 import java.io.ByteArrayOutputStream;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.ResponseInfo;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
 
-/**
- * Reads the beginning of an answer's body. The head decides what became of the request, so an answer whose body is
- * long, slow or broken is an answer all the same; its connection is closed.
- *
- * <p>Thread-safe: the client reads, and a deadline may stop it.
- */
-final class AnswerReader implements BodySubscriber<Answer> {
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.NameValuePair;
+import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
+import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an answer: its head, and the beginning of its body. Thread-safe. */
+final class AnswerReader implements AsyncResponseConsumer<Answer> {
     static final int LIMIT = 4 * 1024;
 
-    private final ResponseInfo head;
-    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private final Runnable full;
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
-    private Optional<Flow.Subscription> body = Optional.empty();
+    private Optional<HttpResponse> head = Optional.empty();
+    private Optional<FutureCallback<Answer>> whole = Optional.empty();
 
-    AnswerReader(ResponseInfo head) {
-        this.head = head;
+    /** @param full called when no more of the body is wanted */
+    AnswerReader(Runnable full) {
+        this.full = full;
+    }
+
+    /** What is known by now; empty until the head has come. */
+    synchronized Optional<Answer> soFar() {
+        return head.map(known -> new Answer(known.getCode(), retryAfter(known), text.toString(StandardCharsets.UTF_8)));
+    }
+
+    private static Optional<String> retryAfter(HttpResponse head) {
+        return Optional.ofNullable(head.getFirstHeader("Retry-After")).map(NameValuePair::getValue);
     }
 
     @Override
-    public CompletionStage<Answer> getBody() {
-        return answer;
-    }
-
-    @Override
-    public synchronized void onSubscribe(Flow.Subscription subscription) {
-        body = Optional.of(subscription);
-        if (answer.isDone()) {
-            subscription.cancel();
-        } else {
-            subscription.request(Long.MAX_VALUE);
+    public void consumeResponse(
+            HttpResponse response, @Nullable EntityDetails body, HttpContext context, FutureCallback<Answer> answered) {
+        synchronized (this) {
+            head = Optional.of(response);
+            whole = Optional.of(answered);
+        }
+        if (body == null) {
+            streamEnd(List.of());
         }
     }
 
     @Override
-    public synchronized void onNext(List<ByteBuffer> buffers) {
-        buffers.forEach(this::keep);
-        if (text.size() == LIMIT) {
-            stop();
+    public void updateCapacity(CapacityChannel channel) throws IOException {
+        channel.update(Integer.MAX_VALUE);
+    }
+
+    @Override
+    public void consume(ByteBuffer buffer) {
+        if (keep(buffer)) {
+            full.run();
         }
     }
 
-    @Override
-    public synchronized void onComplete() {
-        answer.complete(new Answer(
-                head.statusCode(), head.headers().firstValue("Retry-After"), text.toString(StandardCharsets.UTF_8)));
-    }
-
-    @Override
-    public void onError(Throwable failure) {
-        onComplete();
-    }
-
-    /** The answer is what is known of it by now. */
-    synchronized void stop() {
-        body.ifPresent(Flow.Subscription::cancel);
-        onComplete();
-    }
-
-    private void keep(ByteBuffer buffer) {
+    /** Whether that is all that is wanted. */
+    private synchronized boolean keep(ByteBuffer buffer) {
         byte[] bytes = new byte[Math.min(buffer.remaining(), LIMIT - text.size())];
         buffer.get(bytes);
+        buffer.position(buffer.limit());
         text.writeBytes(bytes);
+        return text.size() == LIMIT;
     }
+
+    @Override
+    public void streamEnd(@Nullable List<? extends Header> trailers) {
+        soFar().ifPresent(answer -> whole.ifPresent(answered -> answered.completed(answer)));
+    }
+
+    /** Of no account: 100 to 199 announce an answer. */
+    @Override
+    public void informationResponse(HttpResponse response, HttpContext context) {}
+
+    /** The exchange is told, too. */
+    @Override
+    public void failed(Exception cause) {}
+
+    @Override
+    public void releaseResources() {}
 }

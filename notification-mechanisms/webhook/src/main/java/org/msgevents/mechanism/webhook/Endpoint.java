@@ -44,6 +44,27 @@ record Endpoint(URI uri) {
         return Optional.ofNullable(uri.getRawQuery());
     }
 
+    /** Whether requests can be read on their way. */
+    boolean isPlain() {
+        return scheme().equals("http");
+    }
+
+    String scheme() {
+        return uri.getScheme().toLowerCase(Locale.ROOT);
+    }
+
+    /** The standard one where the URL has none. */
+    int port() {
+        int standard = scheme().equals("https") ? 443 : 80;
+        return uri.getPort() == NO_PORT ? standard : uri.getPort();
+    }
+
+    /** What a request names: path and query, as they are written. */
+    String requestTarget() {
+        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        return query().map(query -> path + "?" + query).orElse(path);
+    }
+
     /** Without the query. */
     @Override
     public String toString() {

@@ -1,34 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.mechanism.webhook;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.ResponseInfo;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
+import org.apache.hc.core5.http.nio.command.RequestExecutionCommand;
+import org.apache.hc.core5.http.nio.support.BasicClientExchangeHandler;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.Command;
+import org.apache.hc.core5.reactor.IOSession;
 
 /** One request and its answer. Thread-safe. */
 final class Exchange {
+    private final Connections connections;
+    private final AsyncRequestProducer request;
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
-    private final CompletableFuture<HttpResponse<Answer>> sent;
-    private volatile Optional<AnswerReader> reader = Optional.empty();
+    private final AnswerReader reader = new AnswerReader(this::enough);
+    private final long began = System.nanoTime();
+    private Optional<IOSession> connection = Optional.empty();
 
-    private Exchange(HttpClient client, HttpRequest request) {
-        sent = client.sendAsync(request, this::read);
+    private Exchange(Connections connections, AsyncRequestProducer request) {
+        this.connections = connections;
+        this.request = request;
     }
 
-    /** Ends within the limit. */
-    static Exchange begin(HttpClient client, HttpRequest request, Duration limit) {
-        Exchange exchange = new Exchange(client, request);
-        exchange.endWith(exchange.sent);
-        exchange.endBy(
-                new CompletableFuture<Boolean>().completeOnTimeout(true, limit.toMillis(), TimeUnit.MILLISECONDS));
+    static Exchange begin(Connections connections, AsyncRequestProducer request) {
+        Exchange exchange = new Exchange(connections, request);
+        CompletionStage<IOSession> connected = connections.take();
+        connected.whenComplete((open, failure) -> {
+            if (failure == null) {
+                exchange.send(open);
+            } else {
+                exchange.answer.completeExceptionally(failure);
+            }
+        });
         return exchange;
     }
 
@@ -37,37 +45,62 @@ final class Exchange {
         return answer;
     }
 
+    /** By {@link System#nanoTime}. */
+    long began() {
+        return began;
+    }
+
     /** Closes the connection, unless there is an answer. */
     void abandon(Exception why) {
         if (answer.completeExceptionally(why)) {
-            sent.cancel(true);
+            hangUp();
         }
     }
 
-    private BodySubscriber<Answer> read(ResponseInfo head) {
-        AnswerReader begun = new AnswerReader(head);
-        reader = Optional.of(begun);
-        return begun;
+    /** Closes the connection, unless there is a whole answer; the head of one is one, too. */
+    void expire(Exception why) {
+        enough();
+        abandon(why);
     }
 
-    /** Not with the reader's end, which comes before the connection can be used again. */
-    private void endWith(CompletionStage<HttpResponse<Answer>> response) {
-        response.thenApply(HttpResponse::body).whenComplete((got, failure) -> {
-            if (failure == null) {
-                answer.complete(got);
-            } else {
-                answer.completeExceptionally(failure);
-            }
+    private synchronized void send(IOSession open) {
+        if (answer.isDone()) {
+            connections.giveBack(open);
+            return;
+        }
+        connection = Optional.of(open);
+        open.enqueue(
+                new RequestExecutionCommand(
+                        new BasicClientExchangeHandler<>(
+                                request, reader, Callbacks.of(this::answered, this::brokenOff)),
+                        HttpCoreContext.create()),
+                Command.Priority.NORMAL);
+    }
+
+    private void answered(Answer whole) {
+        connection().ifPresent(connections::giveBack);
+        answer.complete(whole);
+    }
+
+    /** The head of an answer is one. */
+    private void brokenOff(Exception why) {
+        reader.soFar().ifPresentOrElse(answer::complete, () -> answer.completeExceptionally(why));
+        hangUp();
+    }
+
+    /** The answer is what is known of it by now. */
+    private void enough() {
+        reader.soFar().ifPresent(known -> {
+            answer.complete(known);
+            hangUp();
         });
     }
 
-    private void endBy(CompletableFuture<Boolean> deadline) {
-        CompletionStage<Boolean> over = deadline;
-        over.thenAccept(yes -> expire());
-        answer().whenComplete((got, failure) -> deadline.cancel(false));
+    private void hangUp() {
+        connection().ifPresent(open -> open.close(CloseMode.IMMEDIATE));
     }
 
-    private void expire() {
-        reader.ifPresentOrElse(AnswerReader::stop, () -> abandon(new TimeoutException("no answer")));
+    private synchronized Optional<IOSession> connection() {
+        return connection;
     }
 }

@@ -15,13 +15,14 @@ import org.msgevents.settings.SettingsParser;
  *
  * @param base64 of the key, without the prefix {@code whsec_}
  */
-record SigningSecret(Secret base64) {
+record SigningSecret(Secret base64) implements SigningKey {
     static final SettingsParser<SigningSecret> PARSER =
             SettingsParser.ofSecret("whsec_ and the base64 of 24 to 64 random bytes", SigningSecret::parse);
 
     private static final String PREFIX = "whsec_";
     private static final int MIN_BYTES = 24;
     private static final int MAX_BYTES = 64;
+    private static final String VERSION = "v1,";
     private static final String ALGORITHM = "HmacSHA256";
 
     private static SigningSecret parse(String text) {
@@ -36,13 +37,13 @@ record SigningSecret(Secret base64) {
         return secret;
     }
 
-    /** The signature of {@code head} followed by {@code body}, in base64. */
-    String sign(String head, byte[] body) {
+    @Override
+    public String sign(String head, byte[] body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key(), ALGORITHM));
             mac.update(head.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(mac.doFinal(body));
+            return VERSION + Base64.getEncoder().encodeToString(mac.doFinal(body));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, missing);
         }

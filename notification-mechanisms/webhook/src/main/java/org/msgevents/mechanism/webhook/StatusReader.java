@@ -2,8 +2,8 @@
 package org.msgevents.mechanism.webhook;
 
 import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -54,9 +54,6 @@ final class StatusReader {
     }
 
     private String told(Throwable failure) {
-        if (causes(failure).anyMatch(UnresolvedAddressException.class::isInstance)) {
-            return "the host's name is not known";
-        }
         return causes(failure)
                 .flatMap(cause -> headline(cause).stream())
                 .findFirst()
@@ -64,9 +61,13 @@ final class StatusReader {
     }
 
     private Optional<String> headline(Throwable cause) {
-        if (cause instanceof TimeoutException) {
+        if (cause instanceof TargetRefusedException) {
+            return Optional.of(reason.of("not allowed", message(cause)));
+        } else if (cause instanceof UnknownHostException) {
+            return Optional.of("the host's name is not known");
+        } else if (cause instanceof TimeoutException) {
             return Optional.of("no answer within " + millis(configuration.requestTimeout()));
-        } else if (cause instanceof HttpConnectTimeoutException) {
+        } else if (cause instanceof SocketTimeoutException) {
             return Optional.of("no connection within " + millis(configuration.connectTimeout()));
         } else if (cause instanceof ConnectException) {
             return Optional.of(reason.of("no connection", message(cause)));

@@ -7,27 +7,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.msgevents.settings.Secret;
-import org.msgevents.settings.SettingsParser;
-import org.msgevents.settings.SettingsParsers;
 import org.msgevents.settings.SettingsReader;
 
 /**
- * Where a webhook is and how to speak to it.
+ * The settings of one webhook.
  *
- * @param connectTimeout for the connection; longer than zero
- * @param requestTimeout for the whole of an attempt, from the connection to the answer's end; longer than zero
+ * @param targets where its host may be
+ * @param headers the operator's, {@code Authorization} among them
  */
 record WebhookConfiguration(
-        Endpoint endpoint, Signer signer, Duration connectTimeout, Duration requestTimeout, List<Header> headers) {
-    static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    static final Duration DEFAULT_REQUEST_TIMEOUT = Duration.ofSeconds(15);
-
-    /** The delivery abandons an attempt after a minute. */
-    private static final Duration LONGEST = Duration.ofMinutes(1);
-
-    private static final SettingsParser<Duration> TIMEOUT =
-            SettingsParser.of("a duration from 1ms to 1m, such as 500ms or 15s", WebhookConfiguration::timeout);
-
+        Endpoint endpoint, TargetRules targets, Tls tls, Signer signer, Timeouts timeouts, List<Header> headers) {
     WebhookConfiguration {
         headers = List.copyOf(headers);
     }
@@ -35,31 +24,36 @@ record WebhookConfiguration(
     /** Empty when there is a fault, which the reader has. */
     static Optional<WebhookConfiguration> from(SettingsReader settings) {
         Optional<Endpoint> endpoint = settings.required("url", Endpoint.PARSER);
-        Optional<SigningSecret> secret = settings.required("secret", SigningSecret.PARSER);
-        Optional<SigningSecret> previous = settings.value("previousSecret", SigningSecret.PARSER);
-        Duration connect = settings.value("connectTimeout", TIMEOUT).orElse(DEFAULT_CONNECT_TIMEOUT);
-        Duration request = settings.value("requestTimeout", TIMEOUT).orElse(DEFAULT_REQUEST_TIMEOUT);
+        TargetRules targets = settings.value("allow", TargetRules.PARSER).orElse(TargetRules.INTERNET);
+        endpoint.ifPresent(url -> checkLiteral(url, targets, settings));
+        Tls tls = TlsReader.read(endpoint, settings);
+        Optional<Signer> signer = Signer.read(settings);
+        Timeouts timeouts = Timeouts.read(settings);
         List<Header> headers = HeaderReader.read(settings);
-        return endpoint.flatMap(url -> secret.map(current -> new WebhookConfiguration(
-                url,
-                new Signer(Stream.concat(Stream.of(current), previous.stream()).toList()),
-                connect,
-                request,
-                headers)));
+        return endpoint.flatMap(
+                url -> signer.map(signing -> new WebhookConfiguration(url, targets, tls, signing, timeouts, headers)));
     }
 
-    private static Duration timeout(String text) {
-        Duration timeout = SettingsParsers.DURATION.parse().apply(text);
-        if (timeout.isZero() || timeout.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(text);
-        }
-        return timeout;
+    /** Where a name leads to is known when it is asked for; an address is known now. */
+    private static void checkLiteral(Endpoint endpoint, TargetRules targets, SettingsReader settings) {
+        String host = endpoint.uri().getHost();
+        AddressLiteral.parse(host)
+                .flatMap(address -> targets.objection(AddressLiteral.withoutBrackets(host), address))
+                .ifPresent(objection -> settings.fault("url: " + objection, "an address of the Internet at large"));
+    }
+
+    Duration connectTimeout() {
+        return timeouts.connect();
+    }
+
+    Duration requestTimeout() {
+        return timeouts.request();
     }
 
     /** What no log and no status may tell. */
     Stream<Secret> confidential() {
         return Stream.of(
-                        signer.secrets().stream().map(SigningSecret::base64),
+                        signer.keys().stream().map(SigningKey::base64),
                         headers.stream().flatMap(header -> header.confidential().stream()),
                         endpoint.query().map(Secret::new).stream())
                 .flatMap(secrets -> secrets);

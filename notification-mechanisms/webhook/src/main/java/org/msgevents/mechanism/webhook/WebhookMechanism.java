@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.mechanism.webhook;
 
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.msgevents.mechanism.NotificationMechanism;
 import org.msgevents.mechanism.NotificationRequest;
@@ -23,46 +19,34 @@ final class WebhookMechanism implements NotificationMechanism {
     private static final NotificationStatus CLOSED = new MechanismError("closed", Optional.empty());
 
     private final Endpoint endpoint;
-    private final Duration limit;
     private final RequestWriter requests;
     private final StatusReader statuses;
-    private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
+    private final Connections connections;
+    private final UnderWay underWay;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
-    /** Emptied by {@link #close}: a client ends its threads and connections when nobody refers to it any more. */
-    private volatile Optional<HttpClient> client;
-
-    private WebhookMechanism(WebhookConfiguration configuration, HttpClient client, Clock clock) {
+    private WebhookMechanism(WebhookConfiguration configuration, Connections connections, Clock clock) {
         this.endpoint = configuration.endpoint();
-        this.limit = configuration.requestTimeout();
         this.requests = new RequestWriter(configuration, clock);
         this.statuses = new StatusReader(configuration, clock);
-        this.client = Optional.of(client);
+        this.connections = connections;
+        this.underWay = new UnderWay(configuration.requestTimeout());
     }
 
-    static WebhookMechanism of(WebhookConfiguration configuration, Clock clock) {
-        return of(configuration, HttpClient.newBuilder(), clock);
+    static WebhookMechanism of(WebhookConfiguration configuration, HttpTransport transport, Clock clock) {
+        return of(configuration, Connections.of(configuration, NameService.OF_THE_SYSTEM, transport), clock);
     }
 
-    /**
-     * With a client of one's own making, as far as it goes.
-     *
-     * <p>HTTP/1.1 only: an attempt that is given up closes its connection. One of HTTP/2 would be kept, and a dead one
-     * would fail every attempt after it.
-     */
-    static WebhookMechanism of(WebhookConfiguration configuration, HttpClient.Builder client, Clock clock) {
-        return new WebhookMechanism(
-                configuration,
-                client.version(HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .connectTimeout(configuration.connectTimeout())
-                        .build(),
-                clock);
+    /** @param connections to close with the mechanism */
+    static WebhookMechanism of(WebhookConfiguration configuration, Connections connections, Clock clock) {
+        return new WebhookMechanism(configuration, connections, clock);
     }
 
     @Override
     public CompletionStage<NotificationStatus> send(NotificationRequest request) {
-        return client.map(open -> attempt(Exchange.begin(open, requests.write(request), limit)))
-                .orElseGet(() -> CompletableFuture.completedFuture(CLOSED));
+        return closed.get()
+                ? CompletableFuture.completedFuture(CLOSED)
+                : attempt(Exchange.begin(connections, requests.write(request)));
     }
 
     private CompletionStage<NotificationStatus> attempt(Exchange exchange) {
@@ -70,29 +54,26 @@ final class WebhookMechanism implements NotificationMechanism {
         CompletionStage<NotificationStatus> status = exchange.answer()
                 .handle((got, failure) -> failure == null ? statuses.read(got) : statuses.read(failure));
         status.whenComplete((told, failure) -> {
-            exchange.abandon(new CancellationException("cancelled"));
+            if (failure != null) {
+                exchange.abandon(new CancellationException("cancelled"));
+            }
             underWay.remove(exchange);
         });
-        if (client.isEmpty()) {
-            exchange.abandon(new CancellationException("closed"));
-        }
         return status;
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            underWay.close();
+            connections.close();
+        }
     }
 
     /** Scheme, host and port: what lies behind them fails together. */
     @Override
     public String endpoint() {
-        URI uri = endpoint.uri();
-        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        int standardPort = scheme.equals("https") ? 443 : 80;
-        int port = uri.getPort() < 0 ? standardPort : uri.getPort();
-        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ":" + port;
-    }
-
-    @Override
-    public void close() {
-        client = Optional.empty();
-        underWay.forEach(exchange -> exchange.abandon(new CancellationException("closed")));
+        return endpoint.scheme() + "://" + endpoint.uri().getHost().toLowerCase(Locale.ROOT) + ":" + endpoint.port();
     }
 
     /** Without the URL's query, which may hold a token. */

@@ -9,6 +9,8 @@ import org.msgevents.settings.SettingsReader;
 
 /** Makes webhooks of {@code <webhook>} elements. */
 public final class WebhookMechanismFactory implements NotificationMechanismFactory {
+    private final HttpTransport transport = new HttpTransport();
+
     @Override
     public String element() {
         return "webhook";
@@ -17,7 +19,8 @@ public final class WebhookMechanismFactory implements NotificationMechanismFacto
     @Override
     public NotificationMechanism create(SettingsReader settings) {
         return WebhookConfiguration.from(settings)
-                .<NotificationMechanism>map(configuration -> WebhookMechanism.of(configuration, Clock.systemUTC()))
+                .<NotificationMechanism>map(
+                        configuration -> WebhookMechanism.of(configuration, transport, Clock.systemUTC()))
                 .orElseGet(Misconfigured::new);
     }
 }

@@ -66,6 +66,7 @@ class ReceiverExampleTest {
         SettingsNode rotating = WebhookFixture.element(
                 "webhook",
                 text("url", url().toString()),
+                text("allow", "127.0.0.1"),
                 text("secret", PREVIOUS_SECRET),
                 text("previousSecret", SECRET));
 
@@ -77,8 +78,8 @@ class ReceiverExampleTest {
 
     @Test
     void receiverShouldRefuseASignatureOfAnotherSecret() {
-        SettingsNode forging =
-                WebhookFixture.element("webhook", text("url", url().toString()), text("secret", PREVIOUS_SECRET));
+        SettingsNode forging = WebhookFixture.element(
+                "webhook", text("url", url().toString()), text("allow", "127.0.0.1"), text("secret", PREVIOUS_SECRET));
 
         NotificationStatus status = send(PAYLOAD, forging);
 
@@ -99,7 +100,8 @@ class ReceiverExampleTest {
     }
 
     private static NotificationStatus send(String payload, SettingsNode webhook) {
-        try (NotificationMechanism mechanism = WebhookMechanism.of(WebhookFixture.read(webhook), Clock.systemUTC())) {
+        try (NotificationMechanism mechanism =
+                WebhookMechanism.of(WebhookFixture.read(webhook), new HttpTransport(), Clock.systemUTC())) {
             return mechanism
                     .send(new NotificationRequest(EVENT.id(), EVENT.name(), INBOX_KEY, 7, payload))
                     .toCompletableFuture()

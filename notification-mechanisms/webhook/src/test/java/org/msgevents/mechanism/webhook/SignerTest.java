@@ -9,6 +9,8 @@ import static org.msgevents.mechanism.webhook.WebhookFixture.SECRET;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -59,6 +61,31 @@ class SignerTest {
         assertThatThrownBy(() -> verify(PREVIOUS_SECRET, signatures)).isInstanceOf(WebhookVerificationException.class);
     }
 
+    /** RFC 8032, section 7.1, TEST 3. */
+    @Test
+    void signShouldEqualThePublishedExampleOfEd25519() {
+        byte[] message = HexFormat.of().parseHex("af82");
+        Ed25519Key key = Ed25519Key.PARSER.parse().apply("whsk_xaqN9D+fg3vtt0QvMdy3sWbThTUHbwlLhc46LgtEWPc=");
+
+        String signature = key.sign("", message);
+
+        assertThat(signature)
+                .isEqualTo("v1a,"
+                        + Base64.getEncoder()
+                                .encodeToString(HexFormat.of()
+                                        .parseHex("6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac"
+                                                + "18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a")));
+    }
+
+    @Test
+    void signShouldGiveOneSignatureForEachKey() {
+        Signer signer = new Signer(List.of(
+                SigningSecret.PARSER.parse().apply(SECRET),
+                Ed25519Key.PARSER.parse().apply("whsk_" + Base64.getEncoder().encodeToString(new byte[32]))));
+
+        assertThat(signer.sign(ID, "0", new byte[0])).matches("v1,\\S+ v1a,\\S+");
+    }
+
     private void verify(String secret, String signatures) throws Exception {
         new Webhook(secret)
                 .verify(
@@ -71,7 +98,8 @@ class SignerTest {
 
     private String sign(String body, String... secrets) {
         SettingsParser<SigningSecret> parser = SigningSecret.PARSER;
-        Signer signer = new Signer(List.of(secrets).stream().map(parser.parse()).toList());
+        Signer signer = new Signer(
+                List.copyOf(List.of(secrets).stream().map(parser.parse()).toList()));
         return signer.sign(ID, String.valueOf(now), body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -33,7 +33,7 @@ class WebhookAnswersTest {
     private NotificationMechanism mechanism(String limit) {
         WebhookConfiguration configuration = WebhookFixture.read(WebhookFixture.webhook(
                 receiver.uri("/hooks?token=t0ken"), text("requestTimeout", limit), header("X-Api-Key", "k3y-of-crm")));
-        return WebhookMechanism.of(configuration, MutableClock.startingAt(NOON));
+        return WebhookMechanism.of(configuration, new HttpTransport(), MutableClock.startingAt(NOON));
     }
 
     @AfterEach

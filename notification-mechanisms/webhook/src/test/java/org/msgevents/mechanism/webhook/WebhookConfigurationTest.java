@@ -41,7 +41,7 @@ class WebhookConfigurationTest {
 
         assertThat(configuration.endpoint().uri())
                 .isEqualTo(URI.create("https://crm.example.com:8443/hooks/mail?key=s3cret"));
-        assertThat(configuration.signer().secrets()).hasSize(1);
+        assertThat(configuration.signer().keys()).hasSize(1);
         assertThat(configuration.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(configuration.requestTimeout()).isEqualTo(Duration.ofSeconds(15));
         assertThat(configuration.headers()).isEmpty();
@@ -59,7 +59,7 @@ class WebhookConfigurationTest {
                 header("X-Tenant", "42"),
                 header("X-Api-Key", "k/+="));
 
-        assertThat(configuration.signer().secrets())
+        assertThat(configuration.signer().keys())
                 .extracting(secret -> "whsec_" + secret.base64().value())
                 .containsExactly(SECRET, PREVIOUS_SECRET);
         assertThat(configuration.connectTimeout()).isEqualTo(Duration.ofMillis(500));

@@ -6,7 +6,6 @@ import static org.msgevents.mechanism.webhook.WebhookFixture.text;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,10 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.msgevents.mechanism.NotificationMechanism;
 import org.msgevents.mechanism.NotificationStatus;
-import org.msgevents.mechanism.NotificationStatus.Delivered;
 import org.msgevents.mechanism.NotificationStatus.MechanismError;
 import org.msgevents.testkit.mechanism.MechanismUnderTest;
-import org.msgevents.testkit.receiver.LoopbackCertificate;
 import org.msgevents.testkit.receiver.RecordingReceiver;
 
 class WebhookConnectionsTest {
@@ -52,17 +49,6 @@ class WebhookConnectionsTest {
 
             assertThat(reason).startsWith("TLS failed: ").contains("certification path");
             assertThat(receiver.requests()).isEmpty();
-        }
-    }
-
-    @Test
-    void certificateShouldBeTakenWhenItIsTrusted() {
-        HttpClient.Builder trusting = HttpClient.newBuilder().sslContext(LoopbackCertificate.context());
-        try (RecordingReceiver receiver = RecordingReceiver.startTls();
-                NotificationMechanism mechanism =
-                        WebhookMechanism.of(configuration(receiver.uri("/hooks")), trusting, Clock.systemUTC())) {
-            assertThat(status(mechanism)).isEqualTo(new Delivered());
-            assertThat(receiver.requests()).hasSize(1);
         }
     }
 
@@ -148,7 +134,7 @@ class WebhookConnectionsTest {
     }
 
     private static NotificationMechanism mechanism(URI url) {
-        return WebhookMechanism.of(configuration(url), Clock.systemUTC());
+        return WebhookMechanism.of(configuration(url), new HttpTransport(), Clock.systemUTC());
     }
 
     /** Of a mechanism with time enough for a first handshake on a busy machine. */
@@ -158,7 +144,9 @@ class WebhookConnectionsTest {
 
     private static NotificationMechanism hurried(URI url) {
         return WebhookMechanism.of(
-                WebhookFixture.read(WebhookFixture.webhook(url, text("requestTimeout", "500ms"))), Clock.systemUTC());
+                WebhookFixture.read(WebhookFixture.webhook(url, text("requestTimeout", "500ms"))),
+                new HttpTransport(),
+                Clock.systemUTC());
     }
 
     private static NotificationStatus status(NotificationMechanism mechanism) {

@@ -20,7 +20,8 @@ class WebhookEndpointTest {
         "http://[::1]:8080/, http://[::1]:8080"
     })
     void endpointShouldBeSchemeHostAndPort(URI url, String endpoint) {
-        try (WebhookMechanism mechanism = WebhookMechanism.of(WebhookFixture.read(webhook(url)), Clock.systemUTC())) {
+        try (WebhookMechanism mechanism =
+                WebhookMechanism.of(WebhookFixture.read(webhook(url)), new HttpTransport(), Clock.systemUTC())) {
             assertThat(mechanism.endpoint()).isEqualTo(endpoint);
         }
     }

@@ -23,9 +23,10 @@ final class WebhookFixture {
         return "whsec_" + Base64.getEncoder().encodeToString(bytes.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A whole {@code <webhook>}, with more elements in it. */
+    /** A whole {@code <webhook>} that may connect to this machine, with more elements in it. */
     static SettingsNode webhook(URI url, SettingsNode... more) {
-        List<SettingsNode> children = new ArrayList<>(List.of(text("url", url.toString()), text("secret", SECRET)));
+        List<SettingsNode> children = new ArrayList<>(
+                List.of(text("url", url.toString()), text("allow", "127.0.0.1 ::1"), text("secret", SECRET)));
         children.addAll(List.of(more));
         return element("webhook", children.toArray(SettingsNode[]::new));
     }

@@ -46,7 +46,7 @@ class WebhookMechanismTest implements NotificationMechanismContract, EndpointCon
                 text("bearer", "b3arer-of-crm"),
                 header("X-Api-Key", API_KEY),
                 header("X-Tenant", "mail")));
-        mechanism = WebhookMechanism.of(configuration, clock);
+        mechanism = WebhookMechanism.of(configuration, new HttpTransport(), clock);
     }
 
     @AfterEach
