@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 /** Parsers of the values that settings share. */
 public final class SettingsParsers {
     private static final Pattern DURATION_FORM = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
+    private static final Pattern SIZE_FORM = Pattern.compile("([1-9][0-9]{0,4})(KiB|MiB)");
+    private static final long KIB = 1024;
     private static final Map<String, ChronoUnit> UNITS = Map.of(
             "ms", ChronoUnit.MILLIS,
             "s", ChronoUnit.SECONDS,
@@ -22,6 +24,10 @@ public final class SettingsParsers {
     /** A number and its unit, without space: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 2h}, {@code 1d}. */
     public static final SettingsParser<Duration> DURATION =
             SettingsParser.of("a duration such as 500ms, 30s, 5m, 2h or 1d", SettingsParsers::duration);
+
+    /** Octets, as a number and its unit, without space: {@code 64KiB}, {@code 1MiB}. */
+    public static final SettingsParser<Long> SIZE =
+            SettingsParser.of("a size in KiB or MiB, such as 64KiB", SettingsParsers::size);
 
     /** What something is known by: in logs, in files and in URLs. */
     public static final SettingsParser<String> NAME =
@@ -61,6 +67,14 @@ public final class SettingsParsers {
         }
         ChronoUnit unit = UNITS.getOrDefault(matcher.group(2), ChronoUnit.SECONDS);
         return Duration.of(Long.parseLong(matcher.group(1)), unit);
+    }
+
+    private static long size(String text) {
+        Matcher matcher = SIZE_FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        return Long.parseLong(matcher.group(1)) * (matcher.group(2).equals("KiB") ? KIB : KIB * KIB);
     }
 
     private static String name(String text) {

@@ -11,8 +11,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,9 +44,7 @@ public final class SubscriptionReader {
             .filter(parameter -> !parameter.isOnRequest() && !parameter.equals(Parameter.URI))
             .toArray(Parameter<?>[]::new));
 
-    private static final int KIB = 1024;
-    private static final int LARGEST_PAYLOAD = 16 * KIB * KIB;
-    private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,4})(KiB|MiB)");
+    private static final int LARGEST_PAYLOAD = 16 * 1024 * 1024;
     private static final SettingsParser<List<String>> TAGS =
             SettingsParser.of("tags separated by commas, none empty", SubscriptionReader::tags);
 
@@ -203,11 +199,7 @@ public final class SubscriptionReader {
     }
 
     private static long size(String text) {
-        Matcher size = SIZE.matcher(text);
-        if (!size.matches()) {
-            throw new IllegalArgumentException(text);
-        }
-        long octets = Long.parseLong(size.group(1)) * (size.group(2).equals("KiB") ? KIB : KIB * KIB);
+        long octets = SettingsParsers.SIZE.parse().apply(text);
         if (octets > LARGEST_PAYLOAD) {
             throw new IllegalArgumentException(text);
         }

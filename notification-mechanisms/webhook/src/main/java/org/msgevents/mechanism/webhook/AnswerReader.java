@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
@@ -20,25 +24,35 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an answer: its head, and the beginning of its body. Thread-safe. */
 final class AnswerReader implements AsyncResponseConsumer<Answer> {
+    /** Of a webhook's answer: enough for an error's text. */
     static final int LIMIT = 4 * 1024;
 
+    private final int limit;
     private final Runnable full;
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private Optional<HttpResponse> head = Optional.empty();
     private Optional<FutureCallback<Answer>> whole = Optional.empty();
 
-    /** @param full called when no more of the body is wanted */
-    AnswerReader(Runnable full) {
+    /**
+     * @param limit how many octets of the body are wanted
+     * @param full called when no more is wanted
+     */
+    AnswerReader(int limit, Runnable full) {
+        this.limit = limit;
         this.full = full;
     }
 
     /** What is known by now; empty until the head has come. */
     synchronized Optional<Answer> soFar() {
-        return head.map(known -> new Answer(known.getCode(), retryAfter(known), text.toString(StandardCharsets.UTF_8)));
+        return head.map(known -> new Answer(known.getCode(), headers(known), text.toString(StandardCharsets.UTF_8)));
     }
 
-    private static Optional<String> retryAfter(HttpResponse head) {
-        return Optional.ofNullable(head.getFirstHeader("Retry-After")).map(NameValuePair::getValue);
+    private static Map<String, String> headers(HttpResponse head) {
+        return Stream.of(head.getHeaders())
+                .collect(Collectors.toMap(
+                        header -> header.getName().toLowerCase(Locale.ROOT),
+                        NameValuePair::getValue,
+                        (first, again) -> first));
     }
 
     @Override
@@ -67,11 +81,11 @@ final class AnswerReader implements AsyncResponseConsumer<Answer> {
 
     /** Whether that is all that is wanted. */
     private synchronized boolean keep(ByteBuffer buffer) {
-        byte[] bytes = new byte[Math.min(buffer.remaining(), LIMIT - text.size())];
+        byte[] bytes = new byte[Math.min(buffer.remaining(), limit - text.size())];
         buffer.get(bytes);
         buffer.position(buffer.limit());
         text.writeBytes(bytes);
-        return text.size() == LIMIT;
+        return text.size() == limit;
     }
 
     @Override

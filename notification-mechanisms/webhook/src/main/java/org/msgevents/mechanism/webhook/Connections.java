@@ -35,12 +35,11 @@ final class Connections implements AutoCloseable {
     }
 
     /** Opens none. */
-    static Connections of(WebhookConfiguration configuration, NameService names, HttpTransport transport) {
-        Endpoint to = configuration.endpoint();
-        Target target = new Target(to.uri().getHost(), configuration.targets(), names);
-        transport.join();
+    static Connections of(Endpoint to, WebhookConfiguration configuration, Network network) {
+        Target target = new Target(to.uri().getHost(), configuration.targets(), network.names());
+        network.transport().join();
         return new Connections(
-                transport,
+                network.transport(),
                 target,
                 new EndpointParameters(
                         to.scheme(),

@@ -16,28 +16,35 @@ import org.apache.hc.core5.reactor.IOSession;
 /** One request and its answer. Thread-safe. */
 final class Exchange {
     private final Connections connections;
-    private final AsyncRequestProducer request;
+    private final AnswerReader reader;
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
-    private final AnswerReader reader = new AnswerReader(this::enough);
     private final long began = System.nanoTime();
     private Optional<IOSession> connection = Optional.empty();
 
-    private Exchange(Connections connections, AsyncRequestProducer request) {
+    /** @param limit how many octets of the answer's body are wanted */
+    Exchange(Connections connections, int limit) {
         this.connections = connections;
-        this.request = request;
+        this.reader = new AnswerReader(limit, this::enough);
     }
 
-    static Exchange begin(Connections connections, AsyncRequestProducer request) {
-        Exchange exchange = new Exchange(connections, request);
+    /** To be called once. */
+    void begin(AsyncRequestProducer request) {
+        if (answer.isDone()) {
+            return;
+        }
         CompletionStage<IOSession> connected = connections.take();
         connected.whenComplete((open, failure) -> {
             if (failure == null) {
-                exchange.send(open);
+                send(request, open);
             } else {
-                exchange.answer.completeExceptionally(failure);
+                fail(failure);
             }
         });
-        return exchange;
+    }
+
+    /** There is no answer. */
+    void fail(Throwable why) {
+        answer.completeExceptionally(why);
     }
 
     /** Completes exceptionally when there was none. */
@@ -63,7 +70,7 @@ final class Exchange {
         abandon(why);
     }
 
-    private synchronized void send(IOSession open) {
+    private synchronized void send(AsyncRequestProducer request, IOSession open) {
         if (answer.isDone()) {
             connections.giveBack(open);
             return;
@@ -84,7 +91,7 @@ final class Exchange {
 
     /** The head of an answer is one. */
     private void brokenOff(Exception why) {
-        reader.soFar().ifPresentOrElse(answer::complete, () -> answer.completeExceptionally(why));
+        reader.soFar().ifPresentOrElse(answer::complete, () -> fail(why));
         hangUp();
     }
 

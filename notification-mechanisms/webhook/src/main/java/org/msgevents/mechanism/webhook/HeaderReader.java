@@ -7,9 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
+import org.msgevents.settings.SettingsNode;
 import org.msgevents.settings.SettingsParser;
 import org.msgevents.settings.SettingsReader;
 
@@ -29,15 +28,18 @@ final class HeaderReader {
 
     private static final List<String> RESERVED_PREFIXES = List.of("content-", "http2-", "proxy-", "webhook-");
 
-    private static final Predicate<String> NAME = matcher("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Predicate<String> NAME = Forms.matcher("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final SettingsParser<String> VALUE =
-            SettingsParser.ofSecret("printable ASCII characters", matching(matcher("[\\x20-\\x7E]+")));
+            SettingsParser.ofSecret("printable ASCII characters", Forms.PRINTABLE);
     private static final SettingsParser<String> TOKEN = SettingsParser.ofSecret(
-            "a token of printable ASCII characters without spaces", matching(matcher("[\\x21-\\x7E]+")));
-    private static final SettingsParser<String> USER =
-            SettingsParser.of("a name without ':' and control characters", matching(matcher("[^:\\p{Cntrl}]+")));
-    private static final SettingsParser<String> PASSWORD =
-            SettingsParser.ofSecret("a password without control characters", matching(matcher("[^\\p{Cntrl}]+")));
+            "a token of printable ASCII characters without spaces", Forms.matching(Forms.matcher("[\\x21-\\x7E]+")));
+    private static final SettingsParser<String> USER = SettingsParser.of(
+            "a name without ':' and control characters", Forms.matching(Forms.matcher("[^:\\p{Cntrl}]+")));
+    private static final SettingsParser<String> PASSWORD = SettingsParser.ofSecret(
+            "a password without control characters", Forms.matching(Forms.matcher("[^\\p{Cntrl}]+")));
+
+    /** To authenticate; the last is read elsewhere. */
+    private static final Set<String> WAYS = Set.of("basic", "bearer", "oauth2");
 
     private final SettingsReader settings;
 
@@ -54,12 +56,17 @@ final class HeaderReader {
         List<Header> headers = new ArrayList<>();
         Optional<SettingsReader> basic = settings.child("basic");
         Optional<SettingsReader> bearer = settings.child("bearer");
-        if (basic.isPresent() && bearer.isPresent()) {
-            settings.fault("has basic and bearer", "at most one of them");
+        List<String> ways = settings.node().children().stream()
+                .map(SettingsNode::name)
+                .filter(WAYS::contains)
+                .distinct()
+                .toList();
+        if (ways.size() > 1) {
+            settings.fault("has " + String.join(" and ", ways), "at most one of them");
         }
         basic.flatMap(HeaderReader::basic).ifPresent(headers::add);
         bearer.flatMap(found -> found.requiredText(TOKEN)).map(Header::bearer).ifPresent(headers::add);
-        SettingsParser<String> name = name(basic.or(() -> bearer).isPresent() ? Set.of("authorization") : Set.of());
+        SettingsParser<String> name = name(ways.isEmpty() ? Set.of() : Set.of("authorization"));
         settings.children("header").forEach(found -> header(found, name).ifPresent(headers::add));
         return headers;
     }
@@ -77,24 +84,11 @@ final class HeaderReader {
     }
 
     private static SettingsParser<String> name(Set<String> taken) {
-        return SettingsParser.of("the name of a header that is not set anyway", matching(NAME.and(name -> {
+        return SettingsParser.of("the name of a header that is not set anyway", Forms.matching(NAME.and(name -> {
             String lower = name.toLowerCase(Locale.ROOT);
             return !taken.contains(lower)
                     && !RESERVED.contains(lower)
                     && RESERVED_PREFIXES.stream().noneMatch(lower::startsWith);
         })));
-    }
-
-    private static Predicate<String> matcher(String form) {
-        return Pattern.compile(form).asMatchPredicate();
-    }
-
-    private static UnaryOperator<String> matching(Predicate<String> form) {
-        return text -> {
-            if (!form.test(text)) {
-                throw new IllegalArgumentException("of another form");
-            }
-            return text;
-        };
     }
 }

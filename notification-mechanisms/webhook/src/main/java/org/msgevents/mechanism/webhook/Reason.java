@@ -17,6 +17,9 @@ final class Reason {
     /** What is shorter may well be a word of its own. */
     private static final int SHORTEST_SECRET = 6;
 
+    /** Matches nothing. */
+    private static final String NONE = "(?!)";
+
     private final Pattern secrets;
 
     private Reason(Pattern secrets) {
@@ -29,7 +32,17 @@ final class Reason {
                 .sorted(Comparator.comparing(String::length).reversed())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
-        return new Reason(Pattern.compile(any.isEmpty() ? "(?!)" : any));
+        return new Reason(Pattern.compile(any.isEmpty() ? NONE : any));
+    }
+
+    /** Without these secrets as well. */
+    Reason and(Stream<Secret> more) {
+        Reason others = without(more);
+        return others.isNone() ? this : new Reason(Pattern.compile(secrets.pattern() + "|" + others.secrets.pattern()));
+    }
+
+    private boolean isNone() {
+        return secrets.pattern().equals(NONE);
     }
 
     /** A headline of ours, and what somebody else said, if anything. */

@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -31,17 +32,19 @@ final class StatusReader {
         this.clock = clock;
     }
 
-    NotificationStatus read(Answer answer) {
+    /** @param headers of the request alone, whose secrets the answer may repeat */
+    NotificationStatus read(Answer answer, List<Header> headers) {
         int code = answer.status();
-        String told = reason.of(headline(code), answer.text());
+        if (answer.isSuccess()) {
+            return new Delivered();
+        }
+        String told = reason.and(headers.stream().flatMap(header -> header.confidential().stream()))
+                .of(headline(code), answer.text());
         return switch (code) {
             case 400, 413, 415, 422 -> new RequestError(told);
             case 410 -> new EndpointGone(told);
             default ->
-                code / 100 == 2
-                        ? new Delivered()
-                        : new MechanismError(
-                                told, answer.retryAfter().flatMap(value -> RetryAfter.parse(value, clock)));
+                new MechanismError(told, answer.header("retry-after").flatMap(value -> RetryAfter.parse(value, clock)));
         };
     }
 
@@ -61,7 +64,9 @@ final class StatusReader {
     }
 
     private Optional<String> headline(Throwable cause) {
-        if (cause instanceof TargetRefusedException) {
+        if (cause instanceof NotPreparedException) {
+            return Optional.of(message(cause));
+        } else if (cause instanceof TargetRefusedException) {
             return Optional.of(reason.of("not allowed", message(cause)));
         } else if (cause instanceof UnknownHostException) {
             return Optional.of("the host's name is not known");

@@ -2,12 +2,13 @@
 package org.msgevents.mechanism.webhook;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 import org.msgevents.mechanism.NotificationMechanism;
 import org.msgevents.mechanism.NotificationRequest;
@@ -19,54 +20,37 @@ final class WebhookMechanism implements NotificationMechanism {
     private static final NotificationStatus CLOSED = new MechanismError("closed", Optional.empty());
 
     private final Endpoint endpoint;
-    private final RequestWriter requests;
-    private final StatusReader statuses;
-    private final Connections connections;
-    private final UnderWay underWay;
+    private final Poster poster;
+    private final Function<NotificationRequest, CompletionStage<NotificationStatus>> attempt;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private WebhookMechanism(WebhookConfiguration configuration, Connections connections, Clock clock) {
+    private WebhookMechanism(WebhookConfiguration configuration, Poster poster) {
         this.endpoint = configuration.endpoint();
-        this.requests = new RequestWriter(configuration, clock);
-        this.statuses = new StatusReader(configuration, clock);
-        this.connections = connections;
-        this.underWay = new UnderWay(configuration.requestTimeout());
+        this.poster = poster;
+        this.attempt = configuration
+                .batch()
+                .map(settings -> new Batcher(settings, poster::post))
+                .<Function<NotificationRequest, CompletionStage<NotificationStatus>>>map(batcher -> batcher::add)
+                .orElseGet(() -> request -> poster.post(List.of(request)));
     }
 
     static WebhookMechanism of(WebhookConfiguration configuration, HttpTransport transport, Clock clock) {
-        return of(configuration, Connections.of(configuration, NameService.OF_THE_SYSTEM, transport), clock);
+        return of(configuration, new Network(transport, NameService.OF_THE_SYSTEM), clock);
     }
 
-    /** @param connections to close with the mechanism */
-    static WebhookMechanism of(WebhookConfiguration configuration, Connections connections, Clock clock) {
-        return new WebhookMechanism(configuration, connections, clock);
+    static WebhookMechanism of(WebhookConfiguration configuration, Network network, Clock clock) {
+        return new WebhookMechanism(configuration, Poster.of(configuration, network, clock));
     }
 
     @Override
     public CompletionStage<NotificationStatus> send(NotificationRequest request) {
-        return closed.get()
-                ? CompletableFuture.completedFuture(CLOSED)
-                : attempt(Exchange.begin(connections, requests.write(request)));
-    }
-
-    private CompletionStage<NotificationStatus> attempt(Exchange exchange) {
-        underWay.add(exchange);
-        CompletionStage<NotificationStatus> status = exchange.answer()
-                .handle((got, failure) -> failure == null ? statuses.read(got) : statuses.read(failure));
-        status.whenComplete((told, failure) -> {
-            if (failure != null) {
-                exchange.abandon(new CancellationException("cancelled"));
-            }
-            underWay.remove(exchange);
-        });
-        return status;
+        return closed.get() ? CompletableFuture.completedFuture(CLOSED) : attempt.apply(request);
     }
 
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            underWay.close();
-            connections.close();
+            poster.close();
         }
     }
 

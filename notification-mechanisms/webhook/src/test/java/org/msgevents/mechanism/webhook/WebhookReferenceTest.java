@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,6 +56,9 @@ class WebhookReferenceTest {
                         CRM,
                         empty("unknown", Map.of()),
                         element("tls", empty("unknown", Map.of())),
+                        element("oauth2", empty("unknown", Map.of())),
+                        empty("handshake", Map.of("unknown", "")),
+                        empty("batch", Map.of("unknown", "")),
                         empty("basic", Map.of("unknown", "")),
                         empty("header", Map.of("unknown", "")))),
                 InvalidSettingsException.class);
@@ -81,7 +83,7 @@ class WebhookReferenceTest {
     void headersShouldBeThoseOfARequest() throws IOException {
         RequestWriter writer = new RequestWriter(read(webhook(CRM)), Clock.systemUTC());
 
-        HttpRequest written = writer.head(request("{}"), new byte[0]);
+        HttpRequest written = writer.head(List.of(request("{}")), new byte[0]);
 
         assertThat(table("Header").words()).containsExactlyInAnyOrderElementsOf(lowerCase(written));
         assertThat(table("Header").quoted("content-type")).isEqualTo(NotificationRequest.CONTENT_TYPE);
@@ -95,7 +97,7 @@ class WebhookReferenceTest {
                 .collect(Collectors.toMap(ReferenceTable.Entry::word, ReferenceTable.Entry::meaning));
 
         assertThat(IntStream.range(200, 600).boxed()).allSatisfy(code -> {
-            NotificationStatus status = reader.read(new Answer(code, Optional.empty(), ""));
+            NotificationStatus status = reader.read(new Answer(code, Map.of(), ""), List.of());
 
             String ofItsClass = told.getOrDefault(code / 100 + "xx", "mechanism error");
             assertThat(STATUSES.get(status.getClass()))

@@ -121,8 +121,7 @@ class WebhookTargetTest {
                 text("url", "http://crm.test:" + receiver.uri("/").getPort() + "/hooks"),
                 text("allow", allowed),
                 text("secret", SECRET)));
-        return WebhookMechanism.of(
-                configuration, Connections.of(configuration, this::resolve, new HttpTransport()), Clock.systemUTC());
+        return WebhookMechanism.of(configuration, new Network(new HttpTransport(), this::resolve), Clock.systemUTC());
     }
 
     private List<InetAddress> resolve(String host) {

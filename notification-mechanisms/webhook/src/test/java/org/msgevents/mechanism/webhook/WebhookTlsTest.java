@@ -95,9 +95,8 @@ class WebhookTlsTest {
     /** Every host is on this machine. */
     private static NotificationStatus sendAtLoopback(SettingsNode webhook) {
         WebhookConfiguration configuration = WebhookFixture.read(webhook);
-        Connections connections =
-                Connections.of(configuration, host -> List.of(InetAddress.getLoopbackAddress()), new HttpTransport());
-        try (NotificationMechanism mechanism = WebhookMechanism.of(configuration, connections, Clock.systemUTC())) {
+        Network network = new Network(new HttpTransport(), host -> List.of(InetAddress.getLoopbackAddress()));
+        try (NotificationMechanism mechanism = WebhookMechanism.of(configuration, network, Clock.systemUTC())) {
             return send(mechanism);
         }
     }
