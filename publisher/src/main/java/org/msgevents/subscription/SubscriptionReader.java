@@ -14,6 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.msgevents.encryption.EncryptedMechanism;
+import org.msgevents.encryption.PayloadEncrypter;
 import org.msgevents.event.EventGroup;
 import org.msgevents.event.EventName;
 import org.msgevents.event.Parameter;
@@ -99,7 +101,9 @@ public final class SubscriptionReader {
         Telling telling = telling(settings);
         Inclusion inclusion = inclusion(settings, telling.limit());
         DeliveryTerms terms = DeliveryTermsReader.read(settings);
+        Optional<PayloadEncrypter> encrypter = PayloadEncrypter.read(settings);
         return mechanism(settings)
+                .map(mechanism -> EncryptedMechanism.of(encrypter, mechanism))
                 .map(mechanism -> new Subscription(name, filter, telling, inclusion, terms, mechanism));
     }
 

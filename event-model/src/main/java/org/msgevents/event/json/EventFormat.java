@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.msgevents.event.EventName;
 import org.msgevents.event.ImapUrl;
@@ -20,6 +21,7 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.core.format.EventDeserializationException;
 import io.cloudevents.jackson.JsonCloudEventData;
 import io.cloudevents.jackson.JsonFormat;
+import io.cloudevents.jackson.JsonFormatOptions;
 
 /**
  * An event as a CloudEvent 1.0 in structured JSON, written and read.
@@ -39,8 +41,14 @@ public final class EventFormat {
     static final String PARTITION_KEY = "partitionkey";
     static final int SEQUENCE_DIGITS = 20;
     static final String CONTENT_TYPE = "application/json";
+    static final String SEALED = "application/jose";
 
     private final JsonFormat json = new JsonFormat();
+
+    /** Data that is no JSON as the string that it is, not in base64. */
+    private final JsonFormat readable = new JsonFormat(
+            JsonFormatOptions.builder().forceStringSerialization(true).build());
+
     private final DataFormat data = new DataFormat();
     private final EventReader reader = new EventReader(data);
 
@@ -70,6 +78,27 @@ public final class EventFormat {
         } catch (IllegalArgumentException unreadable) {
             throw new EventFormatException(String.valueOf(unreadable.getMessage()));
         }
+    }
+
+    /**
+     * An event of which nothing can be read but its {@code id}, {@code source}, {@code type}, {@code partitionkey} and
+     * {@code sequence}.
+     *
+     * @param text the event
+     * @param jwe its ciphertext (RFC 7516, section 7.1), which becomes the data
+     * @throws EventFormatException when the text is no CloudEvent
+     */
+    public String sealed(String text, String jwe) {
+        CloudEvent event = cloudEvent(text);
+        CloudEventBuilder sealed = CloudEventBuilder.v1()
+                .withId(event.getId())
+                .withSource(event.getSource())
+                .withType(event.getType())
+                .withData(SEALED, jwe.getBytes(StandardCharsets.US_ASCII));
+        Stream.of(PARTITION_KEY, SEQUENCE)
+                .filter(name -> event.getExtension(name) != null)
+                .forEach(name -> sealed.withExtension(name, String.valueOf(event.getExtension(name))));
+        return new String(readable.serialize(sealed.build()), StandardCharsets.UTF_8);
     }
 
     private CloudEvent cloudEvent(String text) {
