@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,6 +17,8 @@ import org.msgevents.outbox.OutboxEntry;
 final class EventAppender {
     private final Clock clock;
     private final SubscriptionLedger ledger;
+    private final DiskFloor floor;
+    private final PreparedSql known;
     private final PreparedSql insertEvent;
     private final PreparedSql insertNotification;
     private final PreparedSql insertReleased;
@@ -23,9 +26,12 @@ final class EventAppender {
     private final PreparedSql selectLastSequence;
     private long lastSequence;
 
-    private EventAppender(Connection connection, Clock clock, SubscriptionLedger ledger) throws SQLException {
+    private EventAppender(Connection connection, Clock clock, SubscriptionLedger ledger, DiskFloor floor)
+            throws SQLException {
         this.clock = clock;
         this.ledger = ledger;
+        this.floor = floor;
+        known = PreparedSql.of(connection, Sql.KNOWN_EVENT);
         insertEvent = PreparedSql.of(connection, Sql.INSERT_EVENT);
         insertNotification = PreparedSql.of(connection, Sql.INSERT_NOTIFICATION);
         holdSequence = PreparedSql.of(connection, Sql.HOLD_SEQUENCE);
@@ -33,8 +39,9 @@ final class EventAppender {
         selectLastSequence = PreparedSql.of(connection, Sql.LAST_SEQUENCE);
     }
 
-    static EventAppender load(Connection connection, Clock clock, SubscriptionLedger ledger) throws SQLException {
-        EventAppender appender = new EventAppender(connection, clock, ledger);
+    static EventAppender load(Connection connection, Clock clock, SubscriptionLedger ledger, DiskFloor floor)
+            throws SQLException {
+        EventAppender appender = new EventAppender(connection, clock, ledger, floor);
         appender.refresh();
         return appender;
     }
@@ -61,24 +68,49 @@ final class EventAppender {
     private void append(OutboxEntry entry, long now) throws SQLException {
         long next = lastSequence + 1;
         String key = entry.key().value();
-        int outstanding = entry.subscriptions().size();
-        int inserted = insertEvent.update(next, StoredId.of(entry.id()), key, now, outstanding, entry.body());
+        long octets = entry.body().getBytes(StandardCharsets.UTF_8).length;
+        List<SubscriptionLedger.Account> takers = takers(entry, octets);
+        if (takers.isEmpty()) {
+            return;
+        }
+        byte[] id = StoredId.of(entry.id());
+        int inserted = insertEvent.update(next, id, key, now, takers.size(), entry.body());
         if (inserted == 0) {
             return;
         }
         lastSequence = next;
+        for (SubscriptionLedger.Account account : takers) {
+            insertNotification.update(account.id(), key, next, account.id(), key, now, octets);
+            account.accept(octets);
+        }
+    }
+
+    /** Those of the entry's subscriptions that have room for it. */
+    private List<SubscriptionLedger.Account> takers(OutboxEntry entry, long octets) throws SQLException {
+        List<SubscriptionLedger.Account> takers = new ArrayList<>();
+        List<SubscriptionLedger.Account> refusers = new ArrayList<>();
+        boolean room = floor.leavesRoom();
         for (String subscription : entry.subscriptions()) {
             SubscriptionLedger.Account account = ledger.findOrAdd(subscription);
-            insertNotification.update(account.id(), key, next, account.id(), key, now);
-            account.accept();
+            (room && account.takes(octets) ? takers : refusers).add(account);
+        }
+        if (!refusers.isEmpty() && !isKnown(entry.id())) {
+            refusers.forEach(SubscriptionLedger.Account::refuse);
+        }
+        return takers;
+    }
+
+    private boolean isKnown(EventId id) throws SQLException {
+        try (ResultSet row = known.query((Object) StoredId.of(id))) {
+            return row.next();
         }
     }
 
     /** Puts an event that was kept before at the end of one subscription's lane. */
-    void appendAgain(SubscriptionLedger.Account account, long event, String key) throws SQLException {
+    void appendAgain(SubscriptionLedger.Account account, long event, String key, long octets) throws SQLException {
         long now = MicroTime.of(clock.instant());
         long next = takeSequence(account, key, now);
-        insertReleased.update(account.id(), key, next, account.id(), key, now, event);
+        insertReleased.update(account.id(), key, next, account.id(), key, now, event, octets);
     }
 
     /** A row that nobody waits for holds the sequence, so that it is not given again after a restart. */

@@ -18,7 +18,11 @@ import org.msgevents.settings.SettingsReader;
  * @param postgresql where the outbox lies instead of in the directory, which then holds only what is kept beside it
  */
 public record OutboxConfiguration(
-        Path directory, Durability durability, Duration repeatWindow, Optional<PostgresConfiguration> postgresql) {
+        Path directory,
+        Durability durability,
+        Duration repeatWindow,
+        Limits limits,
+        Optional<PostgresConfiguration> postgresql) {
     static final String DEFAULT_DIRECTORY = "file://var/message-store-events";
     static final Durability DEFAULT_DURABILITY = Durability.DISK;
     static final Duration DEFAULT_REPEAT_WINDOW = Duration.ofHours(1);
@@ -29,9 +33,9 @@ public record OutboxConfiguration(
         }
     }
 
-    /** In the directory. */
+    /** In the directory, with the {@link Limits#STANDARD} limits. */
     public OutboxConfiguration(Path directory, Durability durability, Duration repeatWindow) {
-        this(directory, durability, repeatWindow, Optional.empty());
+        this(directory, durability, repeatWindow, Limits.STANDARD, Optional.empty());
     }
 
     /** With {@link Durability#DISK} and a repeat window of one hour. */
@@ -40,8 +44,8 @@ public record OutboxConfiguration(
     }
 
     /**
-     * Reads the element {@code <outbox>}, if there is one, and in it {@code <directory>} or
-     * {@code <postgresql>}, and {@code <durability>}.
+     * Reads the element {@code <outbox>}, if there is one, and in it {@code <directory>} with {@code <minFreeDisk>}
+     * and {@code <limit>}, or {@code <postgresql>}, and {@code <durability>}.
      *
      * @param parent the element that holds it
      * @param paths finds the place that a text such as {@code file://var/message-store-events} names; throws
@@ -61,6 +65,7 @@ public record OutboxConfiguration(
                 outbox.flatMap(settings -> settings.value("durability", Durability.PARSER))
                         .orElse(DEFAULT_DURABILITY),
                 DEFAULT_REPEAT_WINDOW,
+                outbox.map(LimitsReader::read).orElse(Limits.STANDARD),
                 postgresql.flatMap(PostgresConfiguration::from));
     }
 

@@ -61,7 +61,7 @@ public final class PostgresOutbox implements Outbox {
         return open(
                 server,
                 tenure,
-                connection -> OutboxTables.load(connection, clock, repeatWindow, new SharedLanes(connection, tenure)));
+                connection -> OutboxTables.share(connection, clock, repeatWindow, new SharedLanes(connection, tenure)));
     }
 
     static PostgresOutbox open(Database database, Tenure tenure, OutboxTables.Loader tables) {

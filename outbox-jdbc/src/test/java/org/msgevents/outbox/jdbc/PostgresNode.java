@@ -20,7 +20,7 @@ record PostgresNode(Outbox outbox, UnpluggableDatabase database) {
                 database,
                 tenure,
                 connection ->
-                        OutboxTables.load(connection, clock, Duration.ofHours(1), new SharedLanes(connection, tenure)));
+                        OutboxTables.share(connection, clock, Duration.ofHours(1), new SharedLanes(connection, tenure)));
         return new PostgresNode(outbox, database);
     }
 
