@@ -18,7 +18,8 @@ final class EventAppender {
     private final Clock clock;
     private final SubscriptionLedger ledger;
     private final DiskFloor floor;
-    private final PreparedSql known;
+    private final PreparedSql deleteEvent;
+    private final PreparedSql setOutstanding;
     private final PreparedSql insertEvent;
     private final PreparedSql insertNotification;
     private final PreparedSql insertReleased;
@@ -31,7 +32,8 @@ final class EventAppender {
         this.clock = clock;
         this.ledger = ledger;
         this.floor = floor;
-        known = PreparedSql.of(connection, Sql.KNOWN_EVENT);
+        deleteEvent = PreparedSql.of(connection, Sql.DELETE_EVENT);
+        setOutstanding = PreparedSql.of(connection, Sql.SET_OUTSTANDING);
         insertEvent = PreparedSql.of(connection, Sql.INSERT_EVENT);
         insertNotification = PreparedSql.of(connection, Sql.INSERT_NOTIFICATION);
         holdSequence = PreparedSql.of(connection, Sql.HOLD_SEQUENCE);
@@ -68,15 +70,18 @@ final class EventAppender {
     private void append(OutboxEntry entry, long now) throws SQLException {
         long next = lastSequence + 1;
         String key = entry.key().value();
+        int wanted = entry.subscriptions().size();
+        if (insertEvent.update(next, StoredId.of(entry.id()), key, now, wanted, entry.body()) == 0) {
+            return;
+        }
         long octets = entry.body().getBytes(StandardCharsets.UTF_8).length;
         List<SubscriptionLedger.Account> takers = takers(entry, octets);
         if (takers.isEmpty()) {
+            deleteEvent.update(next);
             return;
         }
-        byte[] id = StoredId.of(entry.id());
-        int inserted = insertEvent.update(next, id, key, now, takers.size(), entry.body());
-        if (inserted == 0) {
-            return;
+        if (takers.size() < wanted) {
+            setOutstanding.update(takers.size(), next);
         }
         lastSequence = next;
         for (SubscriptionLedger.Account account : takers) {
@@ -85,25 +90,19 @@ final class EventAppender {
         }
     }
 
-    /** Those of the entry's subscriptions that have room for it. */
+    /** Those of a new event's subscriptions that have room for it; the others count it as refused. */
     private List<SubscriptionLedger.Account> takers(OutboxEntry entry, long octets) throws SQLException {
         List<SubscriptionLedger.Account> takers = new ArrayList<>();
-        List<SubscriptionLedger.Account> refusers = new ArrayList<>();
         boolean room = floor.leavesRoom();
         for (String subscription : entry.subscriptions()) {
             SubscriptionLedger.Account account = ledger.findOrAdd(subscription);
-            (room && account.takes(octets) ? takers : refusers).add(account);
-        }
-        if (!refusers.isEmpty() && !isKnown(entry.id())) {
-            refusers.forEach(SubscriptionLedger.Account::refuse);
+            if (room && account.takes(octets)) {
+                takers.add(account);
+            } else {
+                account.refuse();
+            }
         }
         return takers;
-    }
-
-    private boolean isKnown(EventId id) throws SQLException {
-        try (ResultSet row = known.query((Object) StoredId.of(id))) {
-            return row.next();
-        }
     }
 
     /** Puts an event that was kept before at the end of one subscription's lane. */

@@ -93,7 +93,10 @@ final class OutboxTables {
         appender.append(entries);
         for (OutboxEntry entry : entries) {
             for (String subscription : entry.subscriptions()) {
-                overflow.trim(ledger.findOrAdd(subscription));
+                Optional<SubscriptionLedger.Account> account = ledger.find(subscription);
+                if (account.isPresent()) {
+                    overflow.trim(account.orElseThrow());
+                }
             }
         }
         overflow.trimAll();

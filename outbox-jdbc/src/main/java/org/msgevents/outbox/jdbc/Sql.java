@@ -285,7 +285,9 @@ final class Sql {
             FROM parked JOIN event ON event.sequence = coalesce(parked.event_sequence, parked.sequence)
             WHERE parked.subscription = ? ORDER BY parked.sequence LIMIT 1""";
 
-    static final String KNOWN_EVENT = "SELECT 1 FROM event WHERE id = ?";
+    static final String DELETE_EVENT = "DELETE FROM event WHERE sequence = ?";
+
+    static final String SET_OUTSTANDING = "UPDATE event SET outstanding = ? WHERE sequence = ?";
 
     private Sql() {}
 }
