@@ -57,7 +57,7 @@ final class DiskFloor {
             long octets = free.octets();
             if (octets < floor && !below) {
                 LOGGER.error(
-                        "The outbox's disk has {} octets left, minFreeDisk is {}: new events are refused and lost"
+                        "The outbox's disk has {} octets left, minFreeDisk is {}: new events are refused"
                                 + " until there is room. Mail goes on.",
                         octets,
                         floor);

@@ -86,17 +86,17 @@ final class EventAppender {
         lastSequence = next;
         for (SubscriptionLedger.Account account : takers) {
             insertNotification.update(account.id(), key, next, account.id(), key, now, octets);
-            account.accept(octets);
         }
     }
 
-    /** Those of a new event's subscriptions that have room for it; the others count it as refused. */
+    /** Those of a new event's subscriptions that have room for it and count it as theirs; the others refuse it. */
     private List<SubscriptionLedger.Account> takers(OutboxEntry entry, long octets) throws SQLException {
         List<SubscriptionLedger.Account> takers = new ArrayList<>();
         boolean room = floor.leavesRoom();
         for (String subscription : entry.subscriptions()) {
             SubscriptionLedger.Account account = ledger.findOrAdd(subscription);
             if (room && account.takes(octets)) {
+                account.accept(octets);
                 takers.add(account);
             } else {
                 account.refuse();

@@ -20,6 +20,8 @@ final class LimitsReader {
     private static final Map<String, OnFull> ON_FULL =
             new TreeMap<>(Map.of("refuse", OnFull.REFUSE, "dropOldest", OnFull.DROP_OLDEST, "pause", OnFull.PAUSE));
 
+    private static final List<String> BOUNDS = List.of("maxPending", "maxBytes", "maxAge");
+
     private static final SettingsParser<Long> COUNT =
             SettingsParser.of("a number from 1 to 999999999", text -> positive(count(text)));
     private static final SettingsParser<Long> SIZE =
@@ -53,6 +55,9 @@ final class LimitsReader {
     }
 
     private static Bounds bounds(SettingsReader limit) {
+        if (BOUNDS.stream().noneMatch(limit.node().attributes()::containsKey)) {
+            limit.fault("bounds nothing", "one of @maxPending, @maxBytes and @maxAge, or more");
+        }
         return new Bounds(
                 limit.attribute("maxPending", COUNT).map(OptionalLong::of).orElse(OptionalLong.empty()),
                 limit.attribute("maxBytes", SIZE).map(OptionalLong::of).orElse(OptionalLong.empty()),

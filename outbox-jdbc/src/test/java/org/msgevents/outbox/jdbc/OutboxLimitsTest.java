@@ -140,6 +140,30 @@ class OutboxLimitsTest {
     }
 
     @Test
+    void overallBoundShouldHoldWhenOneEventIsForSeveral() throws SQLException {
+        open(pending(1, OnFull.REFUSE), Bounds.NONE);
+
+        session().append(List.of(entry("a", INBOX_KEY, CRM, ARCHIVER)));
+
+        SubscriptionCounters crm = counters(CRM);
+        SubscriptionCounters archiver = counters(ARCHIVER);
+        assertThat(crm.pending() + archiver.pending()).isOne();
+        assertThat(crm.refused() + archiver.refused()).isOne();
+    }
+
+    @Test
+    void refusedShouldBeCountedAlsoAfterARestart() throws SQLException {
+        open(Bounds.NONE, pending(1, OnFull.REFUSE));
+        append("a", "b");
+        close();
+        open(Bounds.NONE, pending(1, OnFull.REFUSE));
+
+        append("c");
+
+        assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(1, 0, 1, 0, 0, 0, 2));
+    }
+
+    @Test
     void maxAgeShouldGiveUpWhatWaitsAndWhatIsParked() throws SQLException {
         open(
                 Bounds.NONE,
@@ -193,7 +217,7 @@ class OutboxLimitsTest {
         session().settle(settlement);
     }
 
-    private SubscriptionCounters counters(String subscription) {
+    private SubscriptionCounters counters(String subscription) throws SQLException {
         return Optional.ofNullable(session().tables().counters().get(subscription))
                 .orElseThrow();
     }
