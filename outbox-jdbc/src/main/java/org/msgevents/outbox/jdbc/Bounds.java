@@ -28,7 +28,11 @@ public record Bounds(OptionalLong maxPending, OptionalLong maxBytes, Optional<Du
     }
 
     boolean hold(long pending, long octets) {
-        return pending <= maxPending.orElse(Long.MAX_VALUE) && octets <= maxBytes.orElse(Long.MAX_VALUE);
+        return pending <= maxPending.orElse(Long.MAX_VALUE) && holdOctets(octets);
+    }
+
+    boolean holdOctets(long octets) {
+        return octets <= maxBytes.orElse(Long.MAX_VALUE);
     }
 
     /** Whether at most half of the room is taken. */

@@ -60,25 +60,29 @@ final class EventAppender {
         return lastSequence;
     }
 
-    void append(List<OutboxEntry> entries) throws SQLException {
+    /** How many were not refused everywhere. */
+    int append(List<OutboxEntry> entries) throws SQLException {
         long now = MicroTime.of(clock.instant());
+        int kept = 0;
         for (OutboxEntry entry : entries) {
-            append(entry, now);
+            kept += append(entry, now) ? 1 : 0;
         }
+        return kept;
     }
 
-    private void append(OutboxEntry entry, long now) throws SQLException {
+    /** Whether it is kept, or was before. */
+    private boolean append(OutboxEntry entry, long now) throws SQLException {
         long next = lastSequence + 1;
         String key = entry.key().value();
         int wanted = entry.subscriptions().size();
         if (insertEvent.update(next, StoredId.of(entry.id()), key, now, wanted, entry.body()) == 0) {
-            return;
+            return true;
         }
         long octets = entry.body().getBytes(StandardCharsets.UTF_8).length;
         List<SubscriptionLedger.Account> takers = takers(entry, octets);
         if (takers.isEmpty()) {
             deleteEvent.update(next);
-            return;
+            return false;
         }
         if (takers.size() < wanted) {
             setOutstanding.update(takers.size(), next);
@@ -87,6 +91,7 @@ final class EventAppender {
         for (SubscriptionLedger.Account account : takers) {
             insertNotification.update(account.id(), key, next, account.id(), key, now, octets);
         }
+        return true;
     }
 
     /** Those of a new event's subscriptions that have room for it and count it as theirs; the others refuse it. */

@@ -13,6 +13,7 @@ final class Gauge {
     private long pending;
     private long octets;
     private boolean reached;
+    private boolean paused;
 
     /** @param whose what it measures, for the log */
     Gauge(String whose, Bounds bounds) {
@@ -28,29 +29,51 @@ final class Gauge {
         return pending;
     }
 
+    long octets() {
+        return octets;
+    }
+
+    boolean isEmpty() {
+        return pending == 0 && octets == 0;
+    }
+
     void add(long events, long moreOctets) {
         pending += events;
         octets += moreOctets;
-        if (reached && bounds.leaveHalf(pending, octets)) {
+        boolean drains = events < 0 || moreOctets < 0;
+        if (reached && drains && bounds.leaveHalf(pending, octets)) {
             reached = false;
+            paused = false;
             LOGGER.info("{} has drained: {} event(s) wait, {} octets", whose, pending, octets);
         }
     }
 
     /** Whether one more event is to be kept; it may be for the price of an older one. */
     boolean takes(long moreOctets) {
-        boolean paused = reached && bounds.onFull() == OnFull.PAUSE;
         boolean fits = bounds.hold(pending + 1, octets + moreOctets);
-        if (!fits && !reached) {
+        if (!fits) {
+            overrun();
+        }
+        return bounds.onFull() == OnFull.DROP_OLDEST || (fits && !paused);
+    }
+
+    /** An event that is too large for more than half of the room is no reason to pause: nothing need ever drain. */
+    private void overrun() {
+        paused |= bounds.onFull() == OnFull.PAUSE && !bounds.leaveHalf(pending, octets);
+        if (!reached) {
             reached = true;
             LOGGER.warn(
                     "{} is full: {} event(s) wait, {} octets; onFull is {}", whose, pending, octets, bounds.onFull());
         }
-        return bounds.onFull() == OnFull.DROP_OLDEST || (fits && !paused);
     }
 
     /** Whether something has to go. */
     boolean overflows() {
         return bounds.onFull() == OnFull.DROP_OLDEST && !bounds.hold(pending, octets);
+    }
+
+    /** Whether it overflows by octets, of which what is parked has some. */
+    boolean isTooHeavy() {
+        return !bounds.holdOctets(octets);
     }
 }

@@ -90,8 +90,9 @@ final class OutboxTables {
         return leases instanceof SharedLanes shared ? Optional.of(shared.renew()) : Optional.empty();
     }
 
-    void append(List<OutboxEntry> entries) throws SQLException {
-        appender.append(entries);
+    /** How many were not refused everywhere. */
+    int append(List<OutboxEntry> entries) throws SQLException {
+        int kept = appender.append(entries);
         for (OutboxEntry entry : entries) {
             for (String subscription : entry.subscriptions()) {
                 Optional<SubscriptionLedger.Account> account = ledger.find(subscription);
@@ -101,6 +102,7 @@ final class OutboxTables {
             }
         }
         overflow.trimAll();
+        return kept;
     }
 
     void settle(Settlement settlement) throws SQLException {
@@ -139,7 +141,12 @@ final class OutboxTables {
 
     boolean release(String subscription, long sequence) throws SQLException {
         Optional<SubscriptionLedger.Account> account = ledger.find(subscription);
-        return account.isPresent() && parkedEvents.release(account.orElseThrow(), sequence);
+        if (account.isEmpty() || !parkedEvents.release(account.orElseThrow(), sequence)) {
+            return false;
+        }
+        overflow.trim(account.orElseThrow());
+        overflow.trimAll();
+        return true;
     }
 
     boolean drop(String subscription, long sequence) throws SQLException {
@@ -156,8 +163,8 @@ final class OutboxTables {
     }
 
     /**
-     * Gives up some of the events that are too old, and forgets some that everybody had long ago; never the newest, so that its sequence is not given
-     * again.
+     * Gives up some of the events that are too many or too old, and forgets some that everybody had long ago; never the
+     * newest, so that its sequence is not given again.
      */
     Progress forget() throws SQLException {
         if (leases.isShared()) {
@@ -165,7 +172,7 @@ final class OutboxTables {
         }
         long before = MicroTime.of(clock.instant().minus(keeping.repeatWindow()));
         int forgotten = forgetSettled.update(before, appender.lastSequence(), FORGET_AT_ONCE);
-        return (forgotten == FORGET_AT_ONCE ? Progress.MORE_TO_DO : Progress.DONE).and(overflow.dropAged());
+        return (forgotten == FORGET_AT_ONCE ? Progress.MORE_TO_DO : Progress.DONE).and(overflow.tidy());
     }
 
     /** Writes what was only counted so far; to be called before a commit. */

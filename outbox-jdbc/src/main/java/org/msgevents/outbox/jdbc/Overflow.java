@@ -6,7 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.msgevents.event.OrderingKey;
 import org.msgevents.outbox.Settlement;
@@ -34,70 +37,85 @@ final class Overflow {
     }
 
     /** To be called after an append: what it made too much goes, and some of what was too much before. */
-    void trim(SubscriptionLedger.Account account) throws SQLException {
-        for (int i = 0; i < DROP_AT_ONCE && account.gauge().overflows(); i++) {
-            dropOldest(account);
-        }
+    Progress trim(SubscriptionLedger.Account account) throws SQLException {
+        return repeat(() -> account.gauge().overflows() && dropOldest(account, account.gauge()));
     }
 
-    /** Of all subscriptions: whoever has most waiting gives. */
-    void trimAll() throws SQLException {
-        for (int i = 0; i < DROP_AT_ONCE && ledger.overall().overflows(); i++) {
-            dropOldest(ledger.fullest());
-        }
+    /** Of all subscriptions: whoever has most gives. */
+    Progress trimAll() throws SQLException {
+        Gauge overall = ledger.overall();
+        return repeat(() -> overall.overflows() && dropOldest(ledger.fullest(), overall));
     }
 
-    private void dropOldest(SubscriptionLedger.Account account) throws SQLException {
-        if (!dropHead(account, Long.MAX_VALUE)) {
-            dropParked(account, Long.MAX_VALUE);
-        }
-    }
-
-    /** Gives up some of the events that have become too old. */
-    Progress dropAged() throws SQLException {
-        Progress progress = Progress.DONE;
-        for (SubscriptionLedger.Account account : ledger.accounts()) {
-            Optional<Duration> maxAge =
-                    account.gauge().bounds().maxAge().or(ledger.overall().bounds()::maxAge);
-            if (maxAge.isPresent()) {
-                long before = MicroTime.of(clock.instant().minus(maxAge.orElseThrow()));
-                progress = progress.and(dropBefore(account, before));
-            }
+    /** Gives up some of what is too much, as under a limit that is lower than it was, and some of what is too old. */
+    Progress tidy() throws SQLException {
+        Progress progress = trimAll();
+        Iterator<SubscriptionLedger.Account> accounts = ledger.accounts().iterator();
+        while (accounts.hasNext() && progress == Progress.DONE) {
+            SubscriptionLedger.Account account = accounts.next();
+            progress = trim(account).and(dropAged(account));
         }
         return progress;
     }
 
-    private Progress dropBefore(SubscriptionLedger.Account account, long before) throws SQLException {
+    private Progress dropAged(SubscriptionLedger.Account account) throws SQLException {
+        Optional<Duration> maxAge =
+                account.gauge().bounds().maxAge().or(ledger.overall().bounds()::maxAge);
+        if (maxAge.isEmpty() || account.gauge().isEmpty()) {
+            return Progress.DONE;
+        }
+        long before = MicroTime.of(clock.instant().minus(maxAge.orElseThrow()));
+        return repeat(() -> drop(
+                account,
+                first(oldestHead, account).filter(head -> head.acceptedAt < before),
+                first(oldestParked, account).filter(parked -> parked.acceptedAt < before)));
+    }
+
+    /** What is parked takes room by its octets only. */
+    private boolean dropOldest(SubscriptionLedger.Account account, Gauge gauge) throws SQLException {
+        return drop(
+                account,
+                first(oldestHead, account),
+                gauge.isTooHeavy() ? first(oldestParked, account) : Optional.empty());
+    }
+
+    private static Progress repeat(Drop drop) throws SQLException {
         for (int i = 0; i < DROP_AT_ONCE; i++) {
-            boolean head = dropHead(account, before);
-            boolean parked = dropParked(account, before);
-            if (!head && !parked) {
+            if (!drop.one()) {
                 return Progress.DONE;
             }
         }
         return Progress.MORE_TO_DO;
     }
 
-    private boolean dropHead(SubscriptionLedger.Account account, long before) throws SQLException {
-        Settlement dropped;
-        try (ResultSet row = oldestHead.query(account.id())) {
-            if (!row.next() || row.getLong(3) >= before) {
-                return false;
-            }
-            dropped = new Settlement.Dropped(account.name(), new OrderingKey(row.getString(1)), row.getLong(2));
+    /** Whichever was accepted first, if there is one. */
+    private boolean drop(SubscriptionLedger.Account account, Optional<Oldest> head, Optional<Oldest> parked)
+            throws SQLException {
+        Optional<Oldest> older =
+                Stream.concat(head.stream(), parked.stream()).min(Comparator.comparingLong(Oldest::acceptedAt));
+        if (older.isEmpty()) {
+            return false;
         }
-        settler.settle(account, dropped);
-        return true;
-    }
-
-    private boolean dropParked(SubscriptionLedger.Account account, long before) throws SQLException {
-        long sequence;
-        try (ResultSet row = oldestParked.query(account.id())) {
-            if (!row.next() || row.getLong(2) >= before) {
-                return false;
-            }
-            sequence = row.getLong(1);
+        long sequence = older.orElseThrow().sequence;
+        if (older.equals(head)) {
+            settler.settle(account, new Settlement.Dropped(account.name(), older.orElseThrow().key, sequence));
+            return true;
         }
         return parkedEvents.drop(account, sequence);
     }
+
+    private static Optional<Oldest> first(PreparedSql oldest, SubscriptionLedger.Account account) throws SQLException {
+        try (ResultSet row = oldest.query(account.id())) {
+            return row.next()
+                    ? Optional.of(new Oldest(new OrderingKey(row.getString(1)), row.getLong(2), row.getLong(3)))
+                    : Optional.empty();
+        }
+    }
+
+    /** Gives up an event, if there is one to be given up. */
+    private interface Drop {
+        boolean one() throws SQLException;
+    }
+
+    private record Oldest(OrderingKey key, long sequence, long acceptedAt) {}
 }

@@ -94,7 +94,7 @@ public final class PostgresOutbox implements Outbox {
     }
 
     @Override
-    public CompletionStage<Void> append(List<OutboxEntry> entries) {
+    public CompletionStage<Integer> append(List<OutboxEntry> entries) {
         return outbox.append(entries);
     }
 

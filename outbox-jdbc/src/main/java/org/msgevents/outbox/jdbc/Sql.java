@@ -125,7 +125,10 @@ final class Sql {
 
     static final String RECLAIM_PAGES = "PRAGMA incremental_vacuum(128)";
 
-    static final String CHECKPOINT = "PRAGMA wal_checkpoint(TRUNCATE)";
+    /** Only then is a file with fewer pages a shorter one. Leaves the log as long as it is. */
+    static final String CHECKPOINT = "PRAGMA wal_checkpoint(PASSIVE)";
+
+    static final String CHECKPOINT_AND_EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)";
 
     static final String LAST_SEQUENCE = "SELECT coalesce(max(sequence), 0) FROM event";
 
@@ -205,7 +208,8 @@ final class Sql {
             """
             INSERT INTO notification (subscription, ordering_key, sequence, due_at, attempts, event_sequence, octets)
             VALUES (?, ?, ?, CASE WHEN EXISTS (
-                SELECT 1 FROM notification WHERE subscription = ? AND ordering_key = ?) THEN NULL ELSE ? END, 0, ?, ?)""";
+                SELECT 1 FROM notification WHERE subscription = ? AND ordering_key = ?) THEN NULL ELSE ? END,
+                0, ?, ?)""";
 
     static final String COUNT_ATTEMPTS = "SELECT count(*) FROM attempt";
 
@@ -281,7 +285,7 @@ final class Sql {
 
     static final String OLDEST_PARKED =
             """
-            SELECT parked.sequence, event.accepted_at
+            SELECT event.ordering_key, parked.sequence, event.accepted_at
             FROM parked JOIN event ON event.sequence = coalesce(parked.event_sequence, parked.sequence)
             WHERE parked.subscription = ? ORDER BY parked.sequence LIMIT 1""";
 

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 import org.msgevents.outbox.SubscriptionCounters;
@@ -98,10 +99,11 @@ final class SubscriptionLedger {
         return overall;
     }
 
-    /** The subscription that most events wait for. */
+    /** The subscription that has most of what the outbox has too much of. */
     Account fullest() {
+        ToLongFunction<Gauge> share = overall.isTooHeavy() ? Gauge::octets : Gauge::pending;
         return accounts.values().stream()
-                .max(Comparator.comparingLong(account -> account.gauge.pending()))
+                .max(Comparator.comparingLong(account -> share.applyAsLong(account.gauge)))
                 .orElseThrow();
     }
 

@@ -3,57 +3,19 @@ package org.msgevents.outbox.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.msgevents.testkit.EventFixture.ARCHIVER;
-import static org.msgevents.testkit.EventFixture.ARCHIVE_KEY;
 import static org.msgevents.testkit.EventFixture.CRM;
 import static org.msgevents.testkit.EventFixture.INBOX_KEY;
-import static org.msgevents.testkit.EventFixture.NOON;
 import static org.msgevents.testkit.EventFixture.bodyOf;
 import static org.msgevents.testkit.EventFixture.entry;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.msgevents.event.OrderingKey;
-import org.msgevents.outbox.DueQuery;
-import org.msgevents.outbox.KeptEvent;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
-import org.msgevents.testkit.MutableClock;
 
-class OutboxLimitsTest {
-    private static final long FLOOR = 100;
-
-    private final MutableClock clock = MutableClock.startingAt(NOON);
-    private final AtomicLong free = new AtomicLong(FLOOR);
-    private final LinkedHashSet<Settlement> uncommitted = new LinkedHashSet<>();
-    private Optional<SqliteFile> file = Optional.empty();
-    private Optional<Session> session = Optional.empty();
-    private Path directory = Path.of("");
-
-    @BeforeEach
-    void setUp(@TempDir Path temporary) {
-        directory = temporary;
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        session.orElseThrow().close();
-        file.orElseThrow().close();
-    }
-
+class OutboxLimitsTest extends BoundedOutboxFixture {
     @Test
     void refuseShouldKeepNoMoreThanTheBoundAllows() throws SQLException {
         open(Bounds.NONE, pending(2, OnFull.REFUSE));
@@ -62,7 +24,7 @@ class OutboxLimitsTest {
         assertThat(bodies(INBOX_KEY)).containsExactly(bodyOf("a"), bodyOf("b"));
         assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(2, 0, 2, 0, 0, 0, 1));
 
-        settle(new Settlement.Delivered(CRM, INBOX_KEY, 1));
+        deliver(1);
         append("d");
 
         assertThat(bodies(INBOX_KEY)).containsExactly(bodyOf("b"), bodyOf("d"));
@@ -89,24 +51,12 @@ class OutboxLimitsTest {
     }
 
     @Test
-    void dropOldestShouldGiveUpWhatWaitsLongestOverAllLanes() throws SQLException {
-        open(Bounds.NONE, pending(2, OnFull.DROP_OLDEST));
-        session().append(List.of(entry("a", ARCHIVE_KEY, CRM)));
-
-        append("b", "c", "d");
-
-        assertThat(bodies(ARCHIVE_KEY)).isEmpty();
-        assertThat(bodies(INBOX_KEY)).containsExactly(bodyOf("c"), bodyOf("d"));
-        assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(4, 0, 2, 0, 2));
-    }
-
-    @Test
     void pauseShouldLastUntilHalfHasDrained() throws SQLException {
         open(Bounds.NONE, pending(4, OnFull.PAUSE));
         append("a", "b", "c", "d", "e");
-        settle(new Settlement.Delivered(CRM, INBOX_KEY, 1));
+        deliver(1);
         append("f");
-        settle(new Settlement.Delivered(CRM, INBOX_KEY, 2));
+        deliver(2);
         append("g");
 
         assertThat(bodies(INBOX_KEY)).containsExactly(bodyOf("c"), bodyOf("d"), bodyOf("g"));
@@ -115,28 +65,15 @@ class OutboxLimitsTest {
 
     @Test
     void octetsShouldCountAlsoAfterARestart() throws SQLException {
-        Bounds bounds = new Bounds(
-                OptionalLong.empty(), OptionalLong.of(bodyOf("a").length()), Optional.empty(), OnFull.REFUSE);
+        Bounds bounds = octets(octetsOf("a"), OnFull.REFUSE);
         open(Bounds.NONE, bounds);
         append("a");
-        settle(new Settlement.Parked(CRM, INBOX_KEY, 1, "422", Optional.empty()));
-        close();
-        open(Bounds.NONE, bounds);
+        park(CRM, 1);
+        reopen(Bounds.NONE, bounds);
 
         append("b");
 
         assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(1, 0, 0, 1, 0, 0, 1));
-    }
-
-    @Test
-    void overallBoundShouldTakeFromWhoeverHasMostWaiting() throws SQLException {
-        open(pending(2, OnFull.DROP_OLDEST), Bounds.NONE);
-        append("a", "b");
-
-        session().append(List.of(entry("c", INBOX_KEY, ARCHIVER)));
-
-        assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(2, 0, 1, 0, 1));
-        assertThat(counters(ARCHIVER)).isEqualTo(new SubscriptionCounters(1, 0, 1, 0, 0));
     }
 
     @Test
@@ -155,28 +92,11 @@ class OutboxLimitsTest {
     void refusedShouldBeCountedAlsoAfterARestart() throws SQLException {
         open(Bounds.NONE, pending(1, OnFull.REFUSE));
         append("a", "b");
-        close();
-        open(Bounds.NONE, pending(1, OnFull.REFUSE));
+        reopen(Bounds.NONE, pending(1, OnFull.REFUSE));
 
         append("c");
 
         assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(1, 0, 1, 0, 0, 0, 2));
-    }
-
-    @Test
-    void maxAgeShouldGiveUpWhatWaitsAndWhatIsParked() throws SQLException {
-        open(
-                Bounds.NONE,
-                new Bounds(OptionalLong.empty(), OptionalLong.empty(), Optional.of(Duration.ofDays(1)), OnFull.REFUSE));
-        append("a", "b");
-        settle(new Settlement.Parked(CRM, INBOX_KEY, 1, "422", Optional.empty()));
-        clock.advance(Duration.ofDays(1).plusSeconds(1));
-        append("c");
-
-        session().tidy();
-
-        assertThat(bodies(INBOX_KEY)).containsExactly(bodyOf("c"));
-        assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(3, 0, 1, 0, 2));
     }
 
     @Test
@@ -191,43 +111,115 @@ class OutboxLimitsTest {
         assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(1, 0, 1, 0, 0, 0, 1));
     }
 
-    private static Bounds pending(long most, OnFull onFull) {
-        return new Bounds(OptionalLong.of(most), OptionalLong.empty(), Optional.empty(), onFull);
+    @Test
+    void refuseShouldKeepNoMoreOctetsThanTheBoundAllows() throws SQLException {
+        open(Bounds.NONE, octets(octetsOf("a") + octetsOf("\u00e9"), OnFull.REFUSE));
+
+        append("a", "\u00e9", "b");
+
+        assertThat(bodies(INBOX_KEY)).containsExactly(bodyOf("a"), bodyOf("\u00e9"));
+        assertThat(counters(CRM).refused()).isOne();
     }
 
-    private void open(Bounds overall, Bounds crm) throws SQLException {
-        Limits limits = new Limits(overall, Map.of(CRM, crm), FLOOR);
-        Keeping keeping = new Keeping(Duration.ofHours(1), limits, DiskFloor.of(free::get, FLOOR));
-        file = Optional.of(SqliteFile.open(OutboxDirectory.open(directory, Duration.ZERO), Durability.DISK));
-        session = Optional.of(Session.open(
-                file.orElseThrow(), connection -> OutboxTables.load(connection, clock, keeping), uncommitted));
+    @Test
+    void refusedEventShouldBeKeptWhenItIsToldAgainAndThereIsRoom() throws SQLException {
+        open(Bounds.NONE, pending(1, OnFull.REFUSE));
+        append("a", "b");
+        deliver(1);
+
+        append("b");
+
+        assertThat(bodies(INBOX_KEY)).containsExactly(bodyOf("b"));
     }
 
-    private Session session() {
-        return session.orElseThrow();
+    @Test
+    void appendShouldTellHowManyAreKept() throws SQLException {
+        open(Bounds.NONE, pending(2, OnFull.REFUSE));
+
+        int kept = session()
+                .append(List.of(
+                        entry("a", INBOX_KEY, CRM),
+                        entry("a", INBOX_KEY, CRM),
+                        entry("b", INBOX_KEY, CRM),
+                        entry("c", INBOX_KEY, CRM),
+                        entry("d", INBOX_KEY, CRM, ARCHIVER)));
+
+        assertThat(kept).isEqualTo(4);
     }
 
-    private void append(String... labels) throws SQLException {
-        for (String label : labels) {
-            session().append(List.of(entry(label, INBOX_KEY, CRM)));
-        }
+    @Test
+    void bodyShouldGoWhenAllThatHaveRoomHaveHadIt() throws SQLException {
+        open(Bounds.NONE, pending(1, OnFull.REFUSE));
+        append("a");
+        session().append(List.of(entry("b", INBOX_KEY, CRM, ARCHIVER)));
+
+        settle(new Settlement.Delivered(ARCHIVER, INBOX_KEY, 2));
+        close();
+
+        assertThat(OutboxFiles.number(directory(), "SELECT count(body) FROM event"))
+                .isOne();
     }
 
-    private void settle(Settlement settlement) throws SQLException {
-        session().settle(settlement);
+    @Test
+    void pauseShouldEndWhenWhatIsParkedIsDropped() throws SQLException {
+        open(Bounds.NONE, octets(octetsOf("a"), OnFull.PAUSE));
+        append("a");
+        park(CRM, 1);
+        append("b");
+        assertThat(counters(CRM).refused()).isOne();
+
+        session().tablesToChange().drop(CRM, 1);
+        append("c");
+
+        assertThat(bodies(INBOX_KEY)).containsExactly(bodyOf("c"));
     }
 
-    private SubscriptionCounters counters(String subscription) throws SQLException {
-        return Optional.ofNullable(session().tables().counters().get(subscription))
-                .orElseThrow();
+    @Test
+    void eventThatIsTooLargeShouldNotPauseWhatHasRoom() throws SQLException {
+        open(Bounds.NONE, octets(3 * octetsOf("a"), OnFull.PAUSE));
+
+        append("too large".repeat(1_000), "a");
+
+        assertThat(bodies(INBOX_KEY)).containsExactly(bodyOf("a"));
+        assertThat(counters(CRM).refused()).isOne();
     }
 
-    private List<String> bodies(OrderingKey key) throws SQLException {
-        Instant now = clock.instant();
-        return session().tables().due(new DueQuery(CRM, now, 100, 100, Set.of())).lanes().stream()
-                .filter(lane -> lane.key().equals(key))
-                .flatMap(lane -> lane.events().stream())
-                .map(KeptEvent::body)
-                .toList();
+    @Test
+    void pauseShouldEndWithARestart() throws SQLException {
+        open(Bounds.NONE, pending(3, OnFull.PAUSE));
+        append("a", "b", "c", "d");
+        deliver(1);
+
+        reopen(Bounds.NONE, pending(3, OnFull.PAUSE));
+        append("e", "f");
+
+        assertThat(bodies(INBOX_KEY)).containsExactly(bodyOf("b"), bodyOf("c"), bodyOf("e"));
+        assertThat(counters(CRM).refused()).isEqualTo(2);
+    }
+
+    @Test
+    void pauseOfAllShouldConcernEverySubscription() throws SQLException {
+        open(pending(2, OnFull.PAUSE), Bounds.NONE);
+        append("a", "b", "c");
+
+        session().append(List.of(entry("d", INBOX_KEY, ARCHIVER)));
+        deliver(1);
+        session().append(List.of(entry("e", INBOX_KEY, ARCHIVER)));
+
+        assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(2, 1, 1, 0, 0, 0, 1));
+        assertThat(counters(ARCHIVER)).isEqualTo(new SubscriptionCounters(1, 0, 1, 0, 0, 0, 1));
+    }
+
+    @Test
+    void floorOfFreeDiskShouldBeCountedByEverySubscriptionThatWantsTheEvent() throws SQLException {
+        open(Bounds.NONE, Bounds.NONE);
+        append("a");
+        free.set(FLOOR - 1);
+
+        session().append(List.of(entry("b", INBOX_KEY, CRM, ARCHIVER)));
+        deliver(1);
+
+        assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(1, 1, 0, 0, 0, 0, 1));
+        assertThat(counters(ARCHIVER)).isEqualTo(new SubscriptionCounters(0, 0, 0, 0, 0, 0, 1));
     }
 }
