@@ -91,7 +91,8 @@ class ConfigurationReferenceTest {
     /** In every element an attribute and a child that nobody knows. */
     private static String withAnUnknownKeyEverywhere(String xml) {
         return xml.replaceAll("<(\\w+)([^<>/]*)>", "<$1$2 unknown=\"\"><unknown/>")
-                .replaceAll("<(exclude|form|basic|messageContent)([^<>/]*)/>", "<$1$2 unknown=\"\"><unknown/></$1>");
+                .replaceAll(
+                        "<(exclude|form|basic|messageContent|limit)([^<>/]*)/>", "<$1$2 unknown=\"\"><unknown/></$1>");
     }
 
     /** The keys that a fault about an unknown one offers in its place. */
