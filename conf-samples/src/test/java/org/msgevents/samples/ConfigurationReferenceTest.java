@@ -92,7 +92,7 @@ class ConfigurationReferenceTest {
     private static String withAnUnknownKeyEverywhere(String xml) {
         return xml.replaceAll("<(\\w+)([^<>/]*)>", "<$1$2 unknown=\"\"><unknown/>")
                 .replaceAll(
-                        "<(exclude|form|basic|messageContent|handshake|batch)([^<>/]*)/>",
+                        "<(exclude|form|basic|messageContent|handshake|batch|limit)([^<>/]*)/>",
                         "<$1$2 unknown=\"\"><unknown/></$1>");
     }
 

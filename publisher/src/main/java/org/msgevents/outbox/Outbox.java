@@ -23,8 +23,10 @@ public interface Outbox extends AutoCloseable {
      * <p>An id already kept, or kept not long ago, is not kept twice. Fails with an {@link OutboxException} when it
      * could not write: then none of
      * the entries is kept.
+     *
+     * @return how many of the entries are kept for somebody, or were before; the others had no room anywhere
      */
-    CompletionStage<Void> append(List<OutboxEntry> entries);
+    CompletionStage<Integer> append(List<OutboxEntry> entries);
 
     /**
      * What the subscription is to get next; sees every append and settlement made before the call. Of processes that

@@ -5,11 +5,17 @@ package org.msgevents.outbox;
  * What became of the events that a subscription wanted; they add up: accepted = delivered + pending + parked + dropped.
  *
  * @param blocked how many of those pending hold up their key, because they were refused or had their last attempt
+ * @param refused how many were not accepted, for want of room; not among those accepted
  */
 public record SubscriptionCounters(
-        long accepted, long delivered, long pending, long parked, long dropped, long blocked) {
+        long accepted, long delivered, long pending, long parked, long dropped, long blocked, long refused) {
     /** Of a subscription that nothing blocks. */
     public SubscriptionCounters(long accepted, long delivered, long pending, long parked, long dropped) {
         this(accepted, delivered, pending, parked, dropped, 0);
+    }
+
+    /** Of a subscription that was refused nothing. */
+    public SubscriptionCounters(long accepted, long delivered, long pending, long parked, long dropped, long blocked) {
+        this(accepted, delivered, pending, parked, dropped, blocked, 0);
     }
 }

@@ -56,10 +56,10 @@ final class OutboxPublisher implements EventPublisher {
         if (entries.isEmpty()) {
             return () -> done.complete(null);
         }
-        CompletionStage<Void> appended = outbox.append(entries);
-        return () -> appended.whenComplete((nothing, failure) -> {
+        CompletionStage<Integer> appended = outbox.append(entries);
+        return () -> appended.whenComplete((count, failure) -> {
             if (failure == null) {
-                kept(entries);
+                kept(count, entries);
                 done.complete(null);
             } else {
                 lost(entries.size(), failure, done);
@@ -80,8 +80,8 @@ final class OutboxPublisher implements EventPublisher {
         return entries;
     }
 
-    private void kept(List<OutboxEntry> entries) {
-        kept.addAndGet(entries.size());
+    private void kept(int count, List<OutboxEntry> entries) {
+        kept.addAndGet(count);
         delivery.accept(entries.stream()
                 .flatMap(entry -> entry.subscriptions().stream())
                 .collect(Collectors.toSet()));

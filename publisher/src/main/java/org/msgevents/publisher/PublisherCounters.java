@@ -4,7 +4,8 @@ package org.msgevents.publisher;
 /**
  * What became of the events that were published since the start.
  *
- * @param kept durable, counted once however many subscriptions want them
+ * @param kept durable for one subscription at least, counted once however many want them; what had no room anywhere is
+ *     told only by {@link org.msgevents.outbox.SubscriptionCounters#refused}
  * @param lost not kept, because the outbox could not write or the event could not be made
  * @param incomplete kept without a parameter that a look-up failed to find
  */

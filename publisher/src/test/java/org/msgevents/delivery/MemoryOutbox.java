@@ -47,11 +47,15 @@ public final class MemoryOutbox implements Outbox {
     private final List<Settlement> settlements = new CopyOnWriteArrayList<>();
     private long sequence;
     private boolean broken;
+    private boolean full;
 
     @Override
-    public synchronized CompletionStage<Void> append(List<OutboxEntry> entries) {
+    public synchronized CompletionStage<Integer> append(List<OutboxEntry> entries) {
         if (broken) {
             return CompletableFuture.failedFuture(new OutboxException("broken"));
+        }
+        if (full) {
+            return CompletableFuture.completedFuture(0);
         }
         for (OutboxEntry entry : entries) {
             if (ids.add(entry.id())) {
@@ -62,7 +66,7 @@ public final class MemoryOutbox implements Outbox {
                                 .add(kept));
             }
         }
-        return CompletableFuture.completedFuture(null);
+        return CompletableFuture.completedFuture(entries.size());
     }
 
     @Override
@@ -145,6 +149,11 @@ public final class MemoryOutbox implements Outbox {
 
     public synchronized void breakDown() {
         broken = true;
+    }
+
+    /** Has no room for anything more. */
+    public synchronized void fillUp() {
+        full = true;
     }
 
     public List<Settlement> settlements() {

@@ -164,6 +164,16 @@ class OutboxPublisherTest {
     }
 
     @Test
+    void eventWithoutRoomShouldBeCountedAsNeitherKeptNorLost() {
+        outbox.fillUp();
+
+        CompletionStage<Void> done = publisher.publish(KEY, ready(Events.appended("INBOX", 1)));
+
+        assertThat(done).isCompleted();
+        assertThat(publisher.counters()).isEqualTo(new PublisherCounters(0, 0, 0));
+    }
+
+    @Test
     void eventThatCannotBeMadeShouldBeCountedAsLost() {
         CompletionStage<Void> done =
                 publisher.publish(KEY, CompletableFuture.failedFuture(new IllegalStateException("untranslatable")));

@@ -66,7 +66,7 @@ public interface OutboxOrderContract extends OutboxUnderTest {
 
     @Test
     default void appendShouldFixTheOrderBeforeItsStageCompletes() {
-        List<CompletionStage<Void>> stages = new ArrayList<>();
+        List<CompletionStage<Integer>> stages = new ArrayList<>();
         List<String> labels = IntStream.range(0, 2_000).mapToObj(i -> "e" + i).toList();
 
         labels.forEach(label -> stages.add(outbox().append(List.of(entry(label, INBOX_KEY, CRM)))));
@@ -81,7 +81,7 @@ public interface OutboxOrderContract extends OutboxUnderTest {
 
     @Test
     default void dueShouldSeeAnAppendThatHasNotCompleted() {
-        CompletionStage<Void> append = outbox().append(List.of(entry("a", INBOX_KEY, CRM)));
+        CompletionStage<Integer> append = outbox().append(List.of(entry("a", INBOX_KEY, CRM)));
 
         List<String> bodies = bodies(CRM, INBOX_KEY);
 

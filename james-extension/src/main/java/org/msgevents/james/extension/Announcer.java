@@ -42,6 +42,7 @@ final class Announcer {
             LOGGER.warn("There is no subscription: nobody is told anything");
         }
         warnOfAbandoned(counters);
+        warnOfIdleLimits();
     }
 
     /** Waits half a second for the outbox at most. */
@@ -58,16 +59,16 @@ final class Announcer {
     private static void tell(Subscription subscription, Map<String, SubscriptionCounters> counters) {
         SubscriptionCounters kept = counters.getOrDefault(subscription.name(), NONE);
         LOGGER.info(
-                "Subscription {} to {}: {} pending, {} parked",
+                "Subscription {} to {}: {} pending, {} parked, {} refused so far",
                 subscription.name(),
                 subscription.mechanism(),
                 kept.pending(),
-                kept.parked());
+                kept.parked(),
+                kept.refused());
     }
 
     private void warnOfAbandoned(Map<String, SubscriptionCounters> counters) {
-        Set<String> configured =
-                configuration.subscriptions().stream().map(Subscription::name).collect(Collectors.toSet());
+        Set<String> configured = configured();
         counters.forEach((name, kept) -> {
             if (!configured.contains(name) && kept.pending() > 0) {
                 LOGGER.warn(
@@ -77,6 +78,17 @@ final class Announcer {
                         kept.pending());
             }
         });
+    }
+
+    private void warnOfIdleLimits() {
+        Set<String> configured = configured();
+        configuration.outbox().limits().bySubscription().keySet().stream()
+                .filter(name -> !configured.contains(name))
+                .forEach(name -> LOGGER.warn("A limit of the outbox is for subscription {}, which is not there", name));
+    }
+
+    private Set<String> configured() {
+        return configuration.subscriptions().stream().map(Subscription::name).collect(Collectors.toSet());
     }
 
     private static String pending(Map<String, SubscriptionCounters> counters) {

@@ -41,7 +41,7 @@ final class LingeringOutbox implements Outbox {
     }
 
     @Override
-    public CompletionStage<Void> append(List<OutboxEntry> entries) {
+    public CompletionStage<Integer> append(List<OutboxEntry> entries) {
         appends.release();
         return outbox.append(entries);
     }

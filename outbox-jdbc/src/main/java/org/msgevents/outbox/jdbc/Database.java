@@ -18,6 +18,9 @@ interface Database extends AutoCloseable {
     /** Gives back some of the room that is no longer used, within the open transaction. */
     Progress reclaim(Connection connection) throws SQLException;
 
+    /** Hands what was reclaimed to the file system, between two transactions; does not wait for other readers. */
+    void shrink(Connection connection) throws SQLException;
+
     /** Closes a connection that is at the end of a transaction, and leaves the database in one piece. */
     void retire(Connection connection) throws SQLException;
 

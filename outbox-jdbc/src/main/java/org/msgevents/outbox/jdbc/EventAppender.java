@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,6 +17,9 @@ import org.msgevents.outbox.OutboxEntry;
 final class EventAppender {
     private final Clock clock;
     private final SubscriptionLedger ledger;
+    private final DiskFloor floor;
+    private final PreparedSql deleteEvent;
+    private final PreparedSql setOutstanding;
     private final PreparedSql insertEvent;
     private final PreparedSql insertNotification;
     private final PreparedSql insertReleased;
@@ -23,9 +27,13 @@ final class EventAppender {
     private final PreparedSql selectLastSequence;
     private long lastSequence;
 
-    private EventAppender(Connection connection, Clock clock, SubscriptionLedger ledger) throws SQLException {
+    private EventAppender(Connection connection, Clock clock, SubscriptionLedger ledger, DiskFloor floor)
+            throws SQLException {
         this.clock = clock;
         this.ledger = ledger;
+        this.floor = floor;
+        deleteEvent = PreparedSql.of(connection, Sql.DELETE_EVENT);
+        setOutstanding = PreparedSql.of(connection, Sql.SET_OUTSTANDING);
         insertEvent = PreparedSql.of(connection, Sql.INSERT_EVENT);
         insertNotification = PreparedSql.of(connection, Sql.INSERT_NOTIFICATION);
         holdSequence = PreparedSql.of(connection, Sql.HOLD_SEQUENCE);
@@ -33,8 +41,9 @@ final class EventAppender {
         selectLastSequence = PreparedSql.of(connection, Sql.LAST_SEQUENCE);
     }
 
-    static EventAppender load(Connection connection, Clock clock, SubscriptionLedger ledger) throws SQLException {
-        EventAppender appender = new EventAppender(connection, clock, ledger);
+    static EventAppender load(Connection connection, Clock clock, SubscriptionLedger ledger, DiskFloor floor)
+            throws SQLException {
+        EventAppender appender = new EventAppender(connection, clock, ledger, floor);
         appender.refresh();
         return appender;
     }
@@ -51,34 +60,61 @@ final class EventAppender {
         return lastSequence;
     }
 
-    void append(List<OutboxEntry> entries) throws SQLException {
+    /** How many were not refused everywhere. */
+    int append(List<OutboxEntry> entries) throws SQLException {
         long now = MicroTime.of(clock.instant());
+        int kept = 0;
         for (OutboxEntry entry : entries) {
-            append(entry, now);
+            kept += append(entry, now) ? 1 : 0;
         }
+        return kept;
     }
 
-    private void append(OutboxEntry entry, long now) throws SQLException {
+    /** Whether it is kept, or was before. */
+    private boolean append(OutboxEntry entry, long now) throws SQLException {
         long next = lastSequence + 1;
         String key = entry.key().value();
-        int outstanding = entry.subscriptions().size();
-        int inserted = insertEvent.update(next, StoredId.of(entry.id()), key, now, outstanding, entry.body());
-        if (inserted == 0) {
-            return;
+        int wanted = entry.subscriptions().size();
+        if (insertEvent.update(next, StoredId.of(entry.id()), key, now, wanted, entry.body()) == 0) {
+            return true;
+        }
+        long octets = entry.body().getBytes(StandardCharsets.UTF_8).length;
+        List<SubscriptionLedger.Account> takers = takers(entry, octets);
+        if (takers.isEmpty()) {
+            deleteEvent.update(next);
+            return false;
+        }
+        if (takers.size() < wanted) {
+            setOutstanding.update(takers.size(), next);
         }
         lastSequence = next;
+        for (SubscriptionLedger.Account account : takers) {
+            insertNotification.update(account.id(), key, next, account.id(), key, now, octets);
+        }
+        return true;
+    }
+
+    /** Those of a new event's subscriptions that have room for it and count it as theirs; the others refuse it. */
+    private List<SubscriptionLedger.Account> takers(OutboxEntry entry, long octets) throws SQLException {
+        List<SubscriptionLedger.Account> takers = new ArrayList<>();
+        boolean room = floor.leavesRoom();
         for (String subscription : entry.subscriptions()) {
             SubscriptionLedger.Account account = ledger.findOrAdd(subscription);
-            insertNotification.update(account.id(), key, next, account.id(), key, now);
-            account.accept();
+            if (room && account.takes(octets)) {
+                account.accept(octets);
+                takers.add(account);
+            } else {
+                account.refuse();
+            }
         }
+        return takers;
     }
 
     /** Puts an event that was kept before at the end of one subscription's lane. */
-    void appendAgain(SubscriptionLedger.Account account, long event, String key) throws SQLException {
+    void appendAgain(SubscriptionLedger.Account account, long event, String key, long octets) throws SQLException {
         long now = MicroTime.of(clock.instant());
         long next = takeSequence(account, key, now);
-        insertReleased.update(account.id(), key, next, account.id(), key, now, event);
+        insertReleased.update(account.id(), key, next, account.id(), key, now, event, octets);
     }
 
     /** A row that nobody waits for holds the sequence, so that it is not given again after a restart. */

@@ -48,8 +48,8 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public CompletionStage<Void> append(List<OutboxEntry> entries) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
+    public CompletionStage<Integer> append(List<OutboxEntry> entries) {
+        CompletableFuture<Integer> done = new CompletableFuture<>();
         return put(new Request.Append(List.copyOf(entries), done), done);
     }
 

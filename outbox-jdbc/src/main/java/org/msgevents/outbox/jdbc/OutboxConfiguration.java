@@ -3,6 +3,7 @@ package org.msgevents.outbox.jdbc;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -15,23 +16,34 @@ import org.msgevents.settings.SettingsReader;
  * @param directory the outbox's own; created when missing, readable by nobody else
  * @param repeatWindow how long after its append an event's id is known, at least, even when everybody has had the
  *     event; not negative
- * @param postgresql where the outbox lies instead of in the directory, which then holds only what is kept beside it
+ * @param postgresql where the outbox lies instead of in the directory, which then holds only what is kept beside it;
+ *     with the {@link Limits#STANDARD} limits only, of which none applies there
  */
 public record OutboxConfiguration(
-        Path directory, Durability durability, Duration repeatWindow, Optional<PostgresConfiguration> postgresql) {
+        Path directory,
+        Durability durability,
+        Duration repeatWindow,
+        Limits limits,
+        Optional<PostgresConfiguration> postgresql) {
     static final String DEFAULT_DIRECTORY = "file://var/message-store-events";
     static final Durability DEFAULT_DURABILITY = Durability.DISK;
     static final Duration DEFAULT_REPEAT_WINDOW = Duration.ofHours(1);
+
+    /** Nodes that share an outbox would each bound what they know of. */
+    private static final List<String> ONLY_IN_A_DIRECTORY = List.of("directory", "minFreeDisk", "limit");
 
     public OutboxConfiguration {
         if (repeatWindow.isNegative()) {
             throw new IllegalArgumentException("repeat window " + repeatWindow + " is negative");
         }
+        if (postgresql.isPresent() && !limits.equals(Limits.STANDARD)) {
+            throw new IllegalArgumentException("limits on PostgreSQL: " + limits);
+        }
     }
 
-    /** In the directory. */
+    /** In the directory, with the {@link Limits#STANDARD} limits. */
     public OutboxConfiguration(Path directory, Durability durability, Duration repeatWindow) {
-        this(directory, durability, repeatWindow, Optional.empty());
+        this(directory, durability, repeatWindow, Limits.STANDARD, Optional.empty());
     }
 
     /** With {@link Durability#DISK} and a repeat window of one hour. */
@@ -40,8 +52,8 @@ public record OutboxConfiguration(
     }
 
     /**
-     * Reads the element {@code <outbox>}, if there is one, and in it {@code <directory>} or
-     * {@code <postgresql>}, and {@code <durability>}.
+     * Reads the element {@code <outbox>}, if there is one, and in it {@code <directory>} with {@code <minFreeDisk>}
+     * and {@code <limit>}, or {@code <postgresql>}, and {@code <durability>}.
      *
      * @param parent the element that holds it
      * @param paths finds the place that a text such as {@code file://var/message-store-events} names; throws
@@ -51,9 +63,9 @@ public record OutboxConfiguration(
         SettingsParser<Path> place = SettingsParser.of("a directory, such as " + DEFAULT_DIRECTORY, paths);
         Optional<SettingsReader> outbox = parent.child("outbox");
         Optional<SettingsReader> postgresql = outbox.flatMap(settings -> settings.child("postgresql"));
-        if (postgresql.isPresent()
-                && outbox.flatMap(settings -> settings.child("directory")).isPresent()) {
-            postgresql.orElseThrow().fault("stands beside outbox/directory", "one of the two");
+        Limits limits = outbox.map(LimitsReader::read).orElse(Limits.STANDARD);
+        if (postgresql.isPresent()) {
+            outbox.ifPresent(settings -> refuseBeside(postgresql.orElseThrow(), settings));
         }
         return new OutboxConfiguration(
                 outbox.flatMap(settings -> settings.value("directory", place))
@@ -61,7 +73,16 @@ public record OutboxConfiguration(
                 outbox.flatMap(settings -> settings.value("durability", Durability.PARSER))
                         .orElse(DEFAULT_DURABILITY),
                 DEFAULT_REPEAT_WINDOW,
+                postgresql.isPresent() ? Limits.STANDARD : limits,
                 postgresql.flatMap(PostgresConfiguration::from));
+    }
+
+    private static void refuseBeside(SettingsReader postgresql, SettingsReader outbox) {
+        for (String key : ONLY_IN_A_DIRECTORY) {
+            if (outbox.node().children().stream().anyMatch(child -> child.name().equals(key))) {
+                postgresql.fault("stands beside outbox/" + key, "one of the two");
+            }
+        }
     }
 
     /** The outbox's place, for messages. */

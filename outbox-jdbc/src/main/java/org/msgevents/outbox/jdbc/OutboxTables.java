@@ -3,6 +3,7 @@ package org.msgevents.outbox.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -29,37 +30,46 @@ final class OutboxTables {
 
     private final LaneLeases leases;
     private final Clock clock;
-    private final Duration repeatWindow;
+    private final Keeping keeping;
     private final SubscriptionLedger ledger;
     private final EventAppender appender;
     private final DueReader dueReader;
     private final Settler settler;
     private final AttemptLog attempts;
     private final ParkedEvents parkedEvents;
+    private final Overflow overflow;
     private final PreparedSql forgetSettled;
 
-    private OutboxTables(Connection connection, Clock clock, Duration repeatWindow, LaneLeases leases)
-            throws SQLException {
+    private OutboxTables(Connection connection, Clock clock, Keeping keeping, LaneLeases leases) throws SQLException {
         this.leases = leases;
         this.clock = clock;
-        this.repeatWindow = repeatWindow;
-        ledger = SubscriptionLedger.load(connection);
-        appender = EventAppender.load(connection, clock, ledger);
+        this.keeping = keeping;
+        ledger = SubscriptionLedger.load(connection, keeping.limits());
+        appender = EventAppender.load(connection, clock, ledger, keeping.floor());
         dueReader = new DueReader(connection, leases);
         attempts = AttemptLog.load(connection, AttemptLog.ROWS);
         settler = new Settler(connection, clock, attempts);
         parkedEvents = new ParkedEvents(connection, appender, attempts);
+        overflow = new Overflow(connection, clock, ledger, settler, parkedEvents);
         forgetSettled = PreparedSql.of(connection, Sql.FORGET_SETTLED);
     }
 
-    /** @param repeatWindow how long an event that nobody waits for stays known */
-    static OutboxTables load(Connection connection, Clock clock, Duration repeatWindow) throws SQLException {
-        return load(connection, clock, repeatWindow, LaneLeases.unshared(connection));
+    /** The only process's. */
+    static OutboxTables load(Connection connection, Clock clock, Keeping keeping) throws SQLException {
+        try (Statement index = connection.createStatement()) {
+            index.execute(keeping.limits().askForTheOldest() ? Sql.INDEX_OLDEST : Sql.NO_INDEX_OLDEST);
+        }
+        return new OutboxTables(connection, clock, keeping, LaneLeases.unshared(connection));
     }
 
-    static OutboxTables load(Connection connection, Clock clock, Duration repeatWindow, LaneLeases leases)
+    /**
+     * Those that several processes share: without limits, because each would count what it has kept itself.
+     *
+     * @param repeatWindow how long an event that nobody waits for stays known
+     */
+    static OutboxTables share(Connection connection, Clock clock, Duration repeatWindow, LaneLeases leases)
             throws SQLException {
-        return new OutboxTables(connection, clock, repeatWindow, leases);
+        return new OutboxTables(connection, clock, Keeping.everything(repeatWindow), leases);
     }
 
     /** To be called first in each transaction. */
@@ -80,8 +90,19 @@ final class OutboxTables {
         return leases instanceof SharedLanes shared ? Optional.of(shared.renew()) : Optional.empty();
     }
 
-    void append(List<OutboxEntry> entries) throws SQLException {
-        appender.append(entries);
+    /** How many were not refused everywhere. */
+    int append(List<OutboxEntry> entries) throws SQLException {
+        int kept = appender.append(entries);
+        for (OutboxEntry entry : entries) {
+            for (String subscription : entry.subscriptions()) {
+                Optional<SubscriptionLedger.Account> account = ledger.find(subscription);
+                if (account.isPresent()) {
+                    overflow.trim(account.orElseThrow());
+                }
+            }
+        }
+        overflow.trimAll();
+        return kept;
     }
 
     void settle(Settlement settlement) throws SQLException {
@@ -120,7 +141,12 @@ final class OutboxTables {
 
     boolean release(String subscription, long sequence) throws SQLException {
         Optional<SubscriptionLedger.Account> account = ledger.find(subscription);
-        return account.isPresent() && parkedEvents.release(account.orElseThrow(), sequence);
+        if (account.isEmpty() || !parkedEvents.release(account.orElseThrow(), sequence)) {
+            return false;
+        }
+        overflow.trim(account.orElseThrow());
+        overflow.trimAll();
+        return true;
     }
 
     boolean drop(String subscription, long sequence) throws SQLException {
@@ -137,16 +163,16 @@ final class OutboxTables {
     }
 
     /**
-     * Forgets some of the events that everybody had long ago; never the newest, so that its sequence is not given
-     * again.
+     * Gives up some of the events that are too many or too old, and forgets some that everybody had long ago; never the
+     * newest, so that its sequence is not given again.
      */
     Progress forget() throws SQLException {
         if (leases.isShared()) {
             attempts.recount();
         }
-        long before = MicroTime.of(clock.instant().minus(repeatWindow));
+        long before = MicroTime.of(clock.instant().minus(keeping.repeatWindow()));
         int forgotten = forgetSettled.update(before, appender.lastSequence(), FORGET_AT_ONCE);
-        return forgotten == FORGET_AT_ONCE ? Progress.MORE_TO_DO : Progress.DONE;
+        return (forgotten == FORGET_AT_ONCE ? Progress.MORE_TO_DO : Progress.DONE).and(overflow.tidy());
     }
 
     /** Writes what was only counted so far; to be called before a commit. */

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 import org.msgevents.event.OrderingKey;
 import org.msgevents.outbox.ParkedEvent;
@@ -46,30 +46,33 @@ final class ParkedEvents {
     }
 
     boolean release(SubscriptionLedger.Account account, long sequence) throws SQLException {
-        OptionalLong event = take(account.id(), sequence);
-        if (event.isPresent()) {
-            appender.appendAgain(account, event.getAsLong(), keyOf(event.getAsLong()));
+        Optional<Taken> taken = take(account.id(), sequence);
+        if (taken.isPresent()) {
+            long event = taken.orElseThrow().event();
+            appender.appendAgain(
+                    account, event, keyOf(event), taken.orElseThrow().octets());
             account.release();
         }
-        return event.isPresent();
+        return taken.isPresent();
     }
 
     boolean drop(SubscriptionLedger.Account account, long sequence) throws SQLException {
-        OptionalLong event = take(account.id(), sequence);
-        if (event.isPresent()) {
-            settleEvent.update(event.getAsLong());
-            account.dropParked();
+        Optional<Taken> taken = take(account.id(), sequence);
+        if (taken.isPresent()) {
+            settleEvent.update(taken.orElseThrow().event());
+            account.dropParked(taken.orElseThrow().octets());
         }
-        return event.isPresent();
+        return taken.isPresent();
     }
 
-    private OptionalLong take(long subscription, long sequence) throws SQLException {
+    private Optional<Taken> take(long subscription, long sequence) throws SQLException {
         try (ResultSet row = take.query(subscription, sequence)) {
             if (!row.next()) {
-                return OptionalLong.empty();
+                return Optional.empty();
             }
+            Taken taken = new Taken(row.getLong(1), row.getLong(2));
             attempts.forget(subscription, sequence);
-            return OptionalLong.of(row.getLong(1));
+            return Optional.of(taken);
         }
     }
 
@@ -79,4 +82,12 @@ final class ParkedEvents {
             return row.getString(1);
         }
     }
+
+    /**
+     * What was parked.
+     *
+     * @param event the sequence of its event
+     * @param octets of its body
+     */
+    private record Taken(long event, long octets) {}
 }

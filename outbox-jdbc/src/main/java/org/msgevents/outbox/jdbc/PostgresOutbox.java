@@ -61,7 +61,7 @@ public final class PostgresOutbox implements Outbox {
         return open(
                 server,
                 tenure,
-                connection -> OutboxTables.load(connection, clock, repeatWindow, new SharedLanes(connection, tenure)));
+                connection -> OutboxTables.share(connection, clock, repeatWindow, new SharedLanes(connection, tenure)));
     }
 
     static PostgresOutbox open(Database database, Tenure tenure, OutboxTables.Loader tables) {
@@ -94,7 +94,7 @@ public final class PostgresOutbox implements Outbox {
     }
 
     @Override
-    public CompletionStage<Void> append(List<OutboxEntry> entries) {
+    public CompletionStage<Integer> append(List<OutboxEntry> entries) {
         return outbox.append(entries);
     }
 

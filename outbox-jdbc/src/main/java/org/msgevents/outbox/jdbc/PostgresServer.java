@@ -63,6 +63,9 @@ final class PostgresServer implements Database {
     @Override
     public void committed() {}
 
+    @Override
+    public void shrink(Connection connection) {}
+
     /** The server's own autovacuum does it. */
     @Override
     public Progress reclaim(Connection connection) {

@@ -29,11 +29,11 @@ interface Request {
     }
 
     /** To make entries durable. */
-    record Append(List<OutboxEntry> entries, CompletableFuture<Void> done) implements Request {
+    record Append(List<OutboxEntry> entries, CompletableFuture<Integer> done) implements Request {
         @Override
         public Runnable execute(Session session) throws SQLException {
-            session.append(entries);
-            return () -> done.complete(null);
+            int kept = session.append(entries);
+            return () -> done.complete(kept);
         }
 
         @Override

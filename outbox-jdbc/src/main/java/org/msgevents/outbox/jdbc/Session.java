@@ -77,10 +77,11 @@ final class Session {
         }
     }
 
-    void append(List<OutboxEntry> entries) throws SQLException {
+    /** How many were not refused everywhere. */
+    int append(List<OutboxEntry> entries) throws SQLException {
         begin();
         commit = Commit.NOW;
-        tables.append(entries);
+        return tables.append(entries);
     }
 
     void settle(Settlement settlement) throws SQLException {
@@ -106,7 +107,12 @@ final class Session {
     Progress tidy() throws SQLException {
         begin();
         commitSoon();
-        return tables.forget().and(database.reclaim(connection));
+        Progress progress = tables.forget().and(database.reclaim(connection));
+        if (progress == Progress.DONE) {
+            commit();
+            database.shrink(connection);
+        }
+        return progress;
     }
 
     /** To be called after each group of requests: commits, unless there are only changes that can wait. */

@@ -40,9 +40,7 @@ final class Settler {
 
     void settle(SubscriptionLedger.Account account, Settlement settlement) throws SQLException {
         if (settlement instanceof Settlement.Delivered delivered) {
-            if (giveUp(account, delivered)) {
-                account.deliver();
-            }
+            giveUp(account, delivered).ifPresent(head -> account.deliver(head.octets()));
         } else if (settlement instanceof Settlement.Retry retry) {
             if (postpone(account, retry, retry.notBefore(), COUNTED)) {
                 mark(account, retry, FREE);
@@ -59,13 +57,13 @@ final class Settler {
             }
         } else if (settlement instanceof Settlement.Parked parked) {
             park(account, parked);
-        } else if (giveUp(account, settlement)) {
-            account.drop();
+        } else {
+            giveUp(account, settlement).ifPresent(head -> account.drop(head.octets()));
         }
     }
 
-    /** Nothing is left to be done for the subscription: whether the event was the first of its lane. */
-    private boolean giveUp(SubscriptionLedger.Account account, Settlement settlement) throws SQLException {
+    /** Nothing is left to be done for the subscription, if the event was the first of its lane. */
+    private Optional<Head> giveUp(SubscriptionLedger.Account account, Settlement settlement) throws SQLException {
         Optional<Head> head = removeHead(account, settlement);
         if (head.isPresent()) {
             settleEvent.update(head.orElseThrow().event());
@@ -73,7 +71,7 @@ final class Settler {
                 attempts.forget(account.id(), settlement.sequence());
             }
         }
-        return head.isPresent();
+        return head;
     }
 
     private void park(SubscriptionLedger.Account account, Settlement.Parked parked) throws SQLException {
@@ -85,7 +83,8 @@ final class Settler {
                     parked.sequence(),
                     now,
                     StoredText.of(parked.reason()),
-                    head.orElseThrow().event());
+                    head.orElseThrow().event(),
+                    head.orElseThrow().octets());
             log(account, parked, parked.attempt());
             account.park();
         }
@@ -118,7 +117,7 @@ final class Settler {
             if (!row.next()) {
                 return Optional.empty();
             }
-            Head head = new Head(row.getInt(1), row.getLong(3));
+            Head head = new Head(row.getInt(1), row.getLong(3), row.getLong(4));
             account.block(-row.getInt(2));
             promoteNext.update(MicroTime.of(clock.instant()), account.id(), key, account.id(), key);
             return Optional.of(head);
@@ -129,6 +128,7 @@ final class Settler {
      * What was the first of a lane.
      *
      * @param event the sequence of its event
+     * @param octets of its body
      */
-    private record Head(int attempts, long event) {}
+    private record Head(int attempts, long event, long octets) {}
 }

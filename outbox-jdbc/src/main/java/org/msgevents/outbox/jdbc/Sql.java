@@ -11,7 +11,7 @@ final class Sql {
     /** "msev": tells an outbox from other SQLite files. */
     static final int APPLICATION_ID = 0x6d736576;
 
-    static final int SCHEMA_VERSION = 2;
+    static final int SCHEMA_VERSION = 3;
 
     private static final String ATTEMPT_TABLE =
             """
@@ -26,6 +26,11 @@ final class Sql {
                 PRIMARY KEY (subscription, sequence, number))""";
 
     private static final String ATTEMPT_INDEX = "CREATE INDEX attempt_age ON attempt (made_at)";
+
+    private static final String OCTETS_OF_BODY =
+            """
+            (SELECT coalesce(max(octet_length(body)), 0) FROM event
+                WHERE event.sequence = coalesce(%s.event_sequence, %s.sequence))""";
 
     /**
      * A notification is an event that a subscription has yet to get; the first of each lane, its head, is the one
@@ -51,6 +56,7 @@ final class Sql {
                 attempts INTEGER NOT NULL,
                 blocked INTEGER NOT NULL DEFAULT 0,
                 event_sequence BIGINT,
+                octets BIGINT NOT NULL DEFAULT 0,
                 PRIMARY KEY (subscription, ordering_key, sequence)) WITHOUT ROWID""",
             "CREATE INDEX notification_head ON notification (subscription, due_at, sequence) WHERE due_at IS NOT NULL",
             """
@@ -60,6 +66,7 @@ final class Sql {
                 parked_at INTEGER NOT NULL,
                 reason TEXT NOT NULL,
                 event_sequence BIGINT,
+                octets BIGINT NOT NULL DEFAULT 0,
                 PRIMARY KEY (subscription, sequence)) WITHOUT ROWID""",
             ATTEMPT_TABLE,
             ATTEMPT_INDEX,
@@ -68,19 +75,27 @@ final class Sql {
                 id INTEGER PRIMARY KEY,
                 name TEXT NOT NULL UNIQUE,
                 delivered INTEGER NOT NULL,
-                dropped INTEGER NOT NULL)""");
+                dropped INTEGER NOT NULL,
+                refused BIGINT NOT NULL DEFAULT 0)""");
 
     /** Follows what makes the tables, or changes them. */
     static final List<String> MARK_FILE =
             List.of("PRAGMA application_id = " + APPLICATION_ID, "PRAGMA user_version = " + SCHEMA_VERSION);
 
     /** What makes the next schema of the first, of the second and so on. */
-    static final List<List<String>> MIGRATIONS = List.of(List.of(
-            "ALTER TABLE notification ADD COLUMN blocked INTEGER NOT NULL DEFAULT 0",
-            "ALTER TABLE notification ADD COLUMN event_sequence BIGINT",
-            "ALTER TABLE parked ADD COLUMN event_sequence BIGINT",
-            ATTEMPT_TABLE,
-            ATTEMPT_INDEX));
+    static final List<List<String>> MIGRATIONS = List.of(
+            List.of(
+                    "ALTER TABLE notification ADD COLUMN blocked INTEGER NOT NULL DEFAULT 0",
+                    "ALTER TABLE notification ADD COLUMN event_sequence BIGINT",
+                    "ALTER TABLE parked ADD COLUMN event_sequence BIGINT",
+                    ATTEMPT_TABLE,
+                    ATTEMPT_INDEX),
+            List.of(
+                    "ALTER TABLE notification ADD COLUMN octets BIGINT NOT NULL DEFAULT 0",
+                    "ALTER TABLE parked ADD COLUMN octets BIGINT NOT NULL DEFAULT 0",
+                    "ALTER TABLE subscription ADD COLUMN refused BIGINT NOT NULL DEFAULT 0",
+                    "UPDATE notification SET octets = " + OCTETS_OF_BODY.formatted("notification", "notification"),
+                    "UPDATE parked SET octets = " + OCTETS_OF_BODY.formatted("parked", "parked")));
 
     static final String APPLICATION_ID_OF_FILE = "PRAGMA application_id";
 
@@ -110,7 +125,10 @@ final class Sql {
 
     static final String RECLAIM_PAGES = "PRAGMA incremental_vacuum(128)";
 
-    static final String CHECKPOINT = "PRAGMA wal_checkpoint(TRUNCATE)";
+    /** Only then is a file with fewer pages a shorter one. Leaves the log as long as it is. */
+    static final String CHECKPOINT = "PRAGMA wal_checkpoint(PASSIVE)";
+
+    static final String CHECKPOINT_AND_EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)";
 
     static final String LAST_SEQUENCE = "SELECT coalesce(max(sequence), 0) FROM event";
 
@@ -124,9 +142,9 @@ final class Sql {
 
     static final String INSERT_NOTIFICATION =
             """
-            INSERT INTO notification (subscription, ordering_key, sequence, due_at, attempts)
+            INSERT INTO notification (subscription, ordering_key, sequence, due_at, attempts, octets)
             VALUES (?, ?, ?, CASE WHEN EXISTS (
-                SELECT 1 FROM notification WHERE subscription = ? AND ordering_key = ?) THEN NULL ELSE ? END, 0)""";
+                SELECT 1 FROM notification WHERE subscription = ? AND ordering_key = ?) THEN NULL ELSE ? END, 0, ?)""";
 
     static final String HEADS =
             """
@@ -145,7 +163,7 @@ final class Sql {
             """
             DELETE FROM notification
             WHERE subscription = ? AND ordering_key = ? AND sequence = ? AND due_at IS NOT NULL
-            RETURNING attempts, blocked, coalesce(event_sequence, sequence)""";
+            RETURNING attempts, blocked, coalesce(event_sequence, sequence), octets""";
 
     static final String PROMOTE_NEXT =
             """
@@ -170,8 +188,8 @@ final class Sql {
 
     static final String PARK =
             """
-            INSERT INTO parked (subscription, sequence, parked_at, reason, event_sequence)
-            VALUES (?, ?, ?, ?, ?)""";
+            INSERT INTO parked (subscription, sequence, parked_at, reason, event_sequence, octets)
+            VALUES (?, ?, ?, ?, ?, ?)""";
 
     static final String PARKED =
             """
@@ -182,15 +200,16 @@ final class Sql {
     static final String TAKE_PARKED =
             """
             DELETE FROM parked WHERE subscription = ? AND sequence = ?
-            RETURNING coalesce(event_sequence, sequence)""";
+            RETURNING coalesce(event_sequence, sequence), octets""";
 
     static final String KEY_OF_EVENT = "SELECT ordering_key FROM event WHERE sequence = ?";
 
     static final String INSERT_RELEASED =
             """
-            INSERT INTO notification (subscription, ordering_key, sequence, due_at, attempts, event_sequence)
+            INSERT INTO notification (subscription, ordering_key, sequence, due_at, attempts, event_sequence, octets)
             VALUES (?, ?, ?, CASE WHEN EXISTS (
-                SELECT 1 FROM notification WHERE subscription = ? AND ordering_key = ?) THEN NULL ELSE ? END, 0, ?)""";
+                SELECT 1 FROM notification WHERE subscription = ? AND ordering_key = ?) THEN NULL ELSE ? END,
+                0, ?, ?)""";
 
     static final String COUNT_ATTEMPTS = "SELECT count(*) FROM attempt";
 
@@ -225,7 +244,11 @@ final class Sql {
 
     static final String SUBSCRIPTIONS =
             """
-            SELECT id, name, delivered, dropped,
+            SELECT id, name, delivered, dropped, refused,
+                (SELECT coalesce(sum(octets), 0) FROM notification
+                    WHERE notification.subscription = subscription.id) AS octets,
+                (SELECT coalesce(sum(octets), 0) FROM parked
+                    WHERE parked.subscription = subscription.id) AS parked_octets,
                 (SELECT count(*) FROM notification WHERE notification.subscription = subscription.id) AS pending,
                 (SELECT count(*) FROM notification
                     WHERE notification.subscription = subscription.id
@@ -239,7 +262,36 @@ final class Sql {
             "INSERT INTO subscription (id, name, delivered, dropped) VALUES (?, ?, 0, 0)";
 
     static final String UPDATE_SUBSCRIPTION =
-            "UPDATE subscription SET delivered = delivered + ?, dropped = dropped + ? WHERE id = ?";
+            """
+            UPDATE subscription SET delivered = delivered + ?, dropped = dropped + ?, refused = refused + ?
+            WHERE id = ?""";
+
+    /** Makes the two after it cheap for however many lanes; there only while somebody asks them. */
+    static final String INDEX_OLDEST =
+            """
+            CREATE INDEX IF NOT EXISTS notification_oldest ON notification (subscription, sequence)
+            WHERE due_at IS NOT NULL""";
+
+    static final String NO_INDEX_OLDEST = "DROP INDEX IF EXISTS notification_oldest";
+
+    /** The first of each lane has the lane's lowest sequence. */
+    static final String OLDEST_HEAD =
+            """
+            SELECT notification.ordering_key, notification.sequence, event.accepted_at
+            FROM notification JOIN event
+                ON event.sequence = coalesce(notification.event_sequence, notification.sequence)
+            WHERE notification.subscription = ? AND notification.due_at IS NOT NULL
+            ORDER BY notification.sequence LIMIT 1""";
+
+    static final String OLDEST_PARKED =
+            """
+            SELECT event.ordering_key, parked.sequence, event.accepted_at
+            FROM parked JOIN event ON event.sequence = coalesce(parked.event_sequence, parked.sequence)
+            WHERE parked.subscription = ? ORDER BY parked.sequence LIMIT 1""";
+
+    static final String DELETE_EVENT = "DELETE FROM event WHERE sequence = ?";
+
+    static final String SET_OUTSTANDING = "UPDATE event SET outstanding = ? WHERE sequence = ?";
 
     private Sql() {}
 }

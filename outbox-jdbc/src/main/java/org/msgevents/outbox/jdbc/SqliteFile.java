@@ -14,6 +14,7 @@ final class SqliteFile implements Database {
     private final OutboxDirectory directory;
     private final Durability durability;
     private final LogSync logSync;
+    private boolean reclaimed;
 
     private SqliteFile(OutboxDirectory directory, Durability durability, LogSync logSync) {
         this.directory = directory;
@@ -61,7 +62,20 @@ final class SqliteFile implements Database {
             }
             // execute() would step once, and free one page.
             statement.executeUpdate(Sql.RECLAIM_PAGES);
+            reclaimed = true;
             return Progress.MORE_TO_DO;
+        }
+    }
+
+    @Override
+    public void shrink(Connection connection) throws SQLException {
+        if (reclaimed) {
+            connection.setAutoCommit(true);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(Sql.CHECKPOINT);
+            }
+            connection.setAutoCommit(false);
+            reclaimed = false;
         }
     }
 
@@ -70,7 +84,7 @@ final class SqliteFile implements Database {
         try (connection;
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(true);
-            statement.execute(Sql.CHECKPOINT);
+            statement.execute(Sql.CHECKPOINT_AND_EMPTY_LOG);
         }
     }
 

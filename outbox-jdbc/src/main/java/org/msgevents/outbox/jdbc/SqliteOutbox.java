@@ -26,8 +26,10 @@ public final class SqliteOutbox {
         OutboxDirectory directory = OutboxDirectory.open(configuration.directory(), PATIENCE);
         try {
             SqliteFile file = SqliteFile.open(directory, configuration.durability());
-            return JdbcOutbox.open(
-                    file, connection -> OutboxTables.load(connection, clock, configuration.repeatWindow()));
+            Limits limits = configuration.limits();
+            DiskFloor floor = DiskFloor.of(configuration.directory(), limits.minFreeDisk());
+            Keeping keeping = new Keeping(configuration.repeatWindow(), limits, floor);
+            return JdbcOutbox.open(file, connection -> OutboxTables.load(connection, clock, keeping));
         } catch (OutboxException failure) {
             directory.close();
             throw failure;

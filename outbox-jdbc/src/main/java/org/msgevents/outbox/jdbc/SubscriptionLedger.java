@@ -4,26 +4,33 @@ package org.msgevents.outbox.jdbc;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 import org.msgevents.outbox.SubscriptionCounters;
 
 /**
  * The subscriptions' numbers and counters. Counted in memory, so that an append writes no counter: what is pending
- * and parked follows from the tables, what was accepted from the other counters, and what was delivered or dropped is
- * written once per commit.
+ * and parked follows from the tables, what was accepted from the other counters, and what was delivered, dropped or
+ * refused is written once per commit.
  */
 final class SubscriptionLedger {
     private final PreparedSql insert;
     private final PreparedSql update;
     private final PreparedSql select;
     private final PreparedSql count;
+    private final Limits limits;
     private final Map<String, Account> accounts = new LinkedHashMap<>();
+    private Gauge overall;
 
-    private SubscriptionLedger(Connection connection) throws SQLException {
+    private SubscriptionLedger(Connection connection, Limits limits) throws SQLException {
+        this.limits = limits;
+        overall = new Gauge("The outbox", limits.overall());
         insert = PreparedSql.of(connection, Sql.INSERT_SUBSCRIPTION);
         update = PreparedSql.of(connection, Sql.UPDATE_SUBSCRIPTION);
         select = PreparedSql.of(connection, Sql.SUBSCRIPTIONS);
@@ -31,8 +38,8 @@ final class SubscriptionLedger {
     }
 
     /** Counts what the tables hold. */
-    static SubscriptionLedger load(Connection connection) throws SQLException {
-        SubscriptionLedger ledger = new SubscriptionLedger(connection);
+    static SubscriptionLedger load(Connection connection, Limits limits) throws SQLException {
+        SubscriptionLedger ledger = new SubscriptionLedger(connection, limits);
         ledger.reload();
         return ledger;
     }
@@ -51,14 +58,15 @@ final class SubscriptionLedger {
     void reload() throws SQLException {
         try (ResultSet rows = select.query()) {
             accounts.clear();
+            overall = new Gauge("The outbox", limits.overall());
             while (rows.next()) {
-                Account account = new Account(rows.getLong("id"));
+                Account account = add(rows.getLong("id"), rows.getString("name"));
                 account.delivered = rows.getLong("delivered");
                 account.dropped = rows.getLong("dropped");
-                account.pending = rows.getLong("pending");
+                account.refused = rows.getLong("refused");
                 account.parked = rows.getLong("parked");
                 account.blocked = rows.getLong("blocked");
-                accounts.put(rows.getString("name"), account);
+                account.add(rows.getLong("pending"), rows.getLong("octets") + rows.getLong("parked_octets"));
             }
         }
     }
@@ -72,19 +80,41 @@ final class SubscriptionLedger {
         if (known != null) {
             return known;
         }
-        Account added = new Account(accounts.size() + 1L);
+        Account added = add(accounts.size() + 1L, name);
         insert.update(added.id, name);
+        return added;
+    }
+
+    private Account add(long id, String name) {
+        Account added = new Account(id, name, new Gauge("Subscription " + name, limits.of(name)), overall);
         accounts.put(name, added);
         return added;
+    }
+
+    Collection<Account> accounts() {
+        return accounts.values();
+    }
+
+    Gauge overall() {
+        return overall;
+    }
+
+    /** The subscription that has most of what the outbox has too much of. */
+    Account fullest() {
+        ToLongFunction<Gauge> share = overall.isTooHeavy() ? Gauge::octets : Gauge::pending;
+        return accounts.values().stream()
+                .max(Comparator.comparingLong(account -> share.applyAsLong(account.gauge)))
+                .orElseThrow();
     }
 
     /** Writes the counters that changed. */
     void flush() throws SQLException {
         for (Account account : accounts.values()) {
-            if (account.newlyDelivered > 0 || account.newlyDropped > 0) {
-                update.update(account.newlyDelivered, account.newlyDropped, account.id);
+            if (account.newlyDelivered > 0 || account.newlyDropped > 0 || account.newlyRefused > 0) {
+                update.update(account.newlyDelivered, account.newlyDropped, account.newlyRefused, account.id);
                 account.newlyDelivered = 0;
                 account.newlyDropped = 0;
+                account.newlyRefused = 0;
             }
         }
     }
@@ -98,49 +128,80 @@ final class SubscriptionLedger {
     /** One subscription's. */
     static final class Account {
         private final long id;
+        private final String name;
+        private final Gauge gauge;
+        private final Gauge overall;
         private long delivered;
         private long dropped;
-        private long pending;
+        private long refused;
         private long parked;
         private long blocked;
         private long newlyDelivered;
         private long newlyDropped;
+        private long newlyRefused;
 
-        private Account(long id) {
+        private Account(long id, String name, Gauge gauge, Gauge overall) {
             this.id = id;
+            this.name = name;
+            this.gauge = gauge;
+            this.overall = overall;
+        }
+
+        String name() {
+            return name;
+        }
+
+        Gauge gauge() {
+            return gauge;
         }
 
         long id() {
             return id;
         }
 
-        void accept() {
-            pending++;
+        private void add(long events, long octets) {
+            gauge.add(events, octets);
+            overall.add(events, octets);
         }
 
-        void deliver() {
-            pending--;
+        /** Whether its own bounds and those of the outbox allow one more event. */
+        boolean takes(long octets) {
+            return gauge.takes(octets) && overall.takes(octets);
+        }
+
+        void refuse() {
+            refused++;
+            newlyRefused++;
+        }
+
+        void accept(long octets) {
+            add(1, octets);
+        }
+
+        void deliver(long octets) {
+            add(-1, -octets);
             delivered++;
             newlyDelivered++;
         }
 
         void park() {
-            pending--;
+            add(-1, 0);
             parked++;
         }
 
-        void drop() {
-            pending--;
+        void drop(long octets) {
+            add(-1, -octets);
             dropped++;
             newlyDropped++;
         }
 
         void release() {
+            add(1, 0);
             parked--;
-            pending++;
         }
 
-        void dropParked() {
+        void dropParked(long octets) {
+            add(0, -octets);
             parked--;
             dropped++;
             newlyDropped++;
@@ -152,8 +213,9 @@ final class SubscriptionLedger {
         }
 
         private SubscriptionCounters counters() {
+            long pending = gauge.pending();
             return new SubscriptionCounters(
-                    delivered + pending + parked + dropped, delivered, pending, parked, dropped, blocked);
+                    delivered + pending + parked + dropped, delivered, pending, parked, dropped, blocked, refused);
         }
     }
 }

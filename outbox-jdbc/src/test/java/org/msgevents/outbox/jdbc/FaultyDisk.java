@@ -81,6 +81,11 @@ final class FaultyDisk {
         }
 
         @Override
+        public void shrink(Connection connection) throws SQLException {
+            database.shrink(connection);
+        }
+
+        @Override
         public void retire(Connection connection) throws SQLException {
             database.retire(connection);
         }

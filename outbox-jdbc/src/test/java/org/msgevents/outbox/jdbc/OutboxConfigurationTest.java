@@ -76,6 +76,36 @@ class OutboxConfigurationTest {
     }
 
     @Test
+    void fromShouldRefuseLimitsBesidePostgresql() {
+        SettingsNode postgresql = element(
+                "postgresql",
+                text("url", "jdbc:postgresql://db/mail"),
+                text("user", "james"),
+                text("password", "do not tell"));
+        SettingsNode limit = new SettingsNode("limit", Optional.empty(), Map.of("maxPending", "9"), List.of());
+        SettingsNode outbox = element("outbox", postgresql, text("minFreeDisk", "1GiB"), limit);
+
+        assertThatThrownBy(() -> read(element("messageStoreEvents", outbox)))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContainingAll(
+                        "has 2 fault(s)",
+                        "outbox/postgresql: stands beside outbox/minFreeDisk; wanted: one of the two",
+                        "outbox/postgresql: stands beside outbox/limit; wanted: one of the two");
+    }
+
+    @Test
+    void limitsShouldBeRefusedOnPostgresql() {
+        PostgresConfiguration postgresql =
+                new PostgresConfiguration("jdbc:postgresql://db/mail", "james", new Secret("do not tell"), "events");
+        Limits limits = new Limits(Bounds.NONE, Map.of(), 1);
+
+        assertThatThrownBy(() -> new OutboxConfiguration(
+                        Path.of("/"), Durability.DISK, Duration.ofHours(1), limits, Optional.of(postgresql)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("limits on PostgreSQL");
+    }
+
+    @Test
     void fromShouldTellEveryFault() {
         SettingsNode outbox = element(
                 "outbox", text("directory", "ftp://var"), text("durability", "DISK"), text("compression", "zip"));

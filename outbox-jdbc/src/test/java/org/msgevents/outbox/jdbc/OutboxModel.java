@@ -3,6 +3,7 @@ package org.msgevents.outbox.jdbc;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +23,15 @@ import org.msgevents.outbox.SubscriptionCounters;
 
 /** What an outbox does, as plainly as it can be said: lists in memory. */
 final class OutboxModel {
+    private final Map<String, Bounds> bounds;
     private final Map<String, Account> accounts = new TreeMap<>();
     private final Set<EventId> known = new HashSet<>();
     private long sequence;
+
+    /** @param bounds by subscription; of events that wait only */
+    OutboxModel(Map<String, Bounds> bounds) {
+        this.bounds = bounds;
+    }
 
     private record Item(
             long sequence, EventId id, OrderingKey key, int attempts, int logged, boolean blocked, Instant due) {
@@ -44,16 +51,56 @@ final class OutboxModel {
     private static final class Account {
         final Map<OrderingKey, List<Item>> lanes = new LinkedHashMap<>();
         final TreeMap<Long, Item> parked = new TreeMap<>();
+        final Bounds bounds;
         long delivered;
         long dropped;
+        long refused;
+        boolean paused;
+
+        Account(Bounds bounds) {
+            this.bounds = bounds;
+        }
 
         Account copy() {
-            Account copy = new Account();
+            Account copy = new Account(bounds);
             lanes.forEach((key, items) -> copy.lanes.put(key, new ArrayList<>(items)));
             copy.parked.putAll(parked);
             copy.delivered = delivered;
             copy.dropped = dropped;
+            copy.refused = refused;
+            copy.paused = paused;
             return copy;
+        }
+
+        List<Item> pending() {
+            return lanes.values().stream().flatMap(List::stream).toList();
+        }
+
+        boolean takes() {
+            boolean fits = bounds.hold(pending().size() + 1, 0);
+            paused |= !fits && bounds.onFull() == OnFull.PAUSE;
+            boolean taken = bounds.onFull() == OnFull.DROP_OLDEST || (fits && !paused);
+            refused += taken ? 0 : 1;
+            return taken;
+        }
+
+        Item removeHead(OrderingKey key, Instant now) {
+            List<Item> lane = lanes.getOrDefault(key, List.of());
+            Item head = lane.remove(0);
+            lane.stream().findFirst().ifPresent(next -> lane.set(0, next.dueAt(now)));
+            paused &= !bounds.leaveHalf(pending().size(), 0);
+            return head;
+        }
+
+        void trim(Instant now) {
+            while (bounds.onFull() == OnFull.DROP_OLDEST
+                    && !bounds.hold(pending().size(), 0)) {
+                Item oldest = pending().stream()
+                        .min(Comparator.comparingLong(Item::sequence))
+                        .orElseThrow();
+                removeHead(oldest.key, now);
+                dropped++;
+            }
         }
 
         void add(Item item) {
@@ -61,8 +108,19 @@ final class OutboxModel {
         }
     }
 
+    private Account account(String name) {
+        return accounts.computeIfAbsent(name, unseen -> new Account(bounds.getOrDefault(name, Bounds.NONE)));
+    }
+
+    /** What is only in memory goes. */
+    OutboxModel restarted() {
+        OutboxModel restarted = copy();
+        restarted.accounts.values().forEach(account -> account.paused = false);
+        return restarted;
+    }
+
     OutboxModel copy() {
-        OutboxModel copy = new OutboxModel();
+        OutboxModel copy = new OutboxModel(bounds);
         accounts.forEach((name, account) -> copy.accounts.put(name, account.copy()));
         copy.known.addAll(known);
         copy.sequence = sequence;
@@ -70,17 +128,25 @@ final class OutboxModel {
     }
 
     void append(OutboxEntry entry, Instant now) {
-        if (known.add(entry.id())) {
+        if (known.contains(entry.id())) {
+            return;
+        }
+        List<Account> takers = entry.subscriptions().stream()
+                .map(this::account)
+                .filter(Account::takes)
+                .toList();
+        if (!takers.isEmpty()) {
             sequence++;
-            for (String name : entry.subscriptions()) {
-                accounts.computeIfAbsent(name, unseen -> new Account())
-                        .add(new Item(sequence, entry.id(), entry.key(), 0, 0, false, now));
-            }
+            known.add(entry.id());
+        }
+        for (Account account : takers) {
+            account.add(new Item(sequence, entry.id(), entry.key(), 0, 0, false, now));
+            account.trim(now);
         }
     }
 
     void settle(Settlement settlement, Instant now) {
-        Account account = accounts.getOrDefault(settlement.subscription(), new Account());
+        Account account = accounts.getOrDefault(settlement.subscription(), new Account(Bounds.NONE));
         List<Item> lane = account.lanes.getOrDefault(settlement.key(), List.of());
         if (lane.isEmpty() || lane.get(0).sequence != settlement.sequence()) {
             return;
@@ -93,9 +159,7 @@ final class OutboxModel {
         } else if (settlement instanceof Settlement.Deferred deferred) {
             lane.set(0, head.dueAt(deferred.notBefore()));
         } else {
-            lane.remove(0);
-            lane.stream().findFirst().ifPresent(next -> lane.set(0, next.dueAt(now)));
-            leave(account, head, settlement);
+            leave(account, account.removeHead(settlement.key(), now), settlement);
         }
     }
 
@@ -110,17 +174,18 @@ final class OutboxModel {
     }
 
     boolean release(String subscription, long parked, Instant now) {
-        Account account = accounts.getOrDefault(subscription, new Account());
+        Account account = accounts.getOrDefault(subscription, new Account(Bounds.NONE));
         Optional<Item> item = Optional.ofNullable(account.parked.remove(parked));
         item.ifPresent(released -> {
             sequence++;
             account.add(new Item(sequence, released.id, released.key, 0, 0, false, now));
+            account.trim(now);
         });
         return item.isPresent();
     }
 
     boolean drop(String subscription, long parked) {
-        Account account = accounts.getOrDefault(subscription, new Account());
+        Account account = accounts.getOrDefault(subscription, new Account(Bounds.NONE));
         boolean dropped = account.parked.remove(parked) != null;
         account.dropped += dropped ? 1 : 0;
         return dropped;
@@ -148,7 +213,7 @@ final class OutboxModel {
     private static OutboxView view(Account account, Instant now) {
         List<List<Item>> lanes =
                 account.lanes.values().stream().filter(lane -> !lane.isEmpty()).toList();
-        List<Item> pending = lanes.stream().flatMap(List::stream).toList();
+        List<Item> pending = account.pending();
         return new OutboxView(
                 counters(account, pending),
                 lanes.stream()
@@ -176,6 +241,7 @@ final class OutboxModel {
                 pending.size(),
                 account.parked.size(),
                 account.dropped,
-                pending.stream().filter(Item::blocked).count());
+                pending.stream().filter(Item::blocked).count(),
+                account.refused);
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -42,22 +43,28 @@ final class OutboxPair implements AutoCloseable {
     private Outbox outbox;
 
     /** The present state last; before it those that a crash may lead back to. */
-    private final List<OutboxModel> models = new ArrayList<>(List.of(new OutboxModel()));
+    private final List<OutboxModel> models = new ArrayList<>();
 
     private int crashes;
 
-    private OutboxPair(Path place) {
+    private final Limits limits;
+
+    private OutboxPair(Path place, Map<String, Bounds> bounds) {
         this.place = place;
+        limits = new Limits(Bounds.NONE, bounds, 0);
+        models.add(new OutboxModel(bounds));
         directory = place.resolve("0");
         outbox = open();
     }
 
-    static OutboxPair open(Path place) {
-        return new OutboxPair(place);
+    /** @param bounds by subscription; of events that wait only */
+    static OutboxPair open(Path place, Map<String, Bounds> bounds) {
+        return new OutboxPair(place, bounds);
     }
 
     private Outbox open() {
-        return SqliteOutbox.open(new OutboxConfiguration(directory, Durability.OS, Duration.ofDays(1)), clock);
+        return SqliteOutbox.open(
+                new OutboxConfiguration(directory, Durability.OS, Duration.ofDays(1), limits, Optional.empty()), clock);
     }
 
     private OutboxModel model() {
@@ -115,6 +122,7 @@ final class OutboxPair implements AutoCloseable {
         assertThat(OutboxFiles.number(directory, "SELECT count(body) FROM event"))
                 .isEqualTo(model().wanted());
         outbox = open();
+        models.add(model().restarted());
         durable();
     }
 
@@ -130,7 +138,7 @@ final class OutboxPair implements AutoCloseable {
                 .filter(model -> model.views(now()).equals(found))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(found + " is none of the states before the crash"));
-        models.add(remembered);
+        models.add(remembered.restarted());
         durable();
     }
 

@@ -19,8 +19,8 @@ record PostgresNode(Outbox outbox, UnpluggableDatabase database) {
         Outbox outbox = PostgresOutbox.open(
                 database,
                 tenure,
-                connection ->
-                        OutboxTables.load(connection, clock, Duration.ofHours(1), new SharedLanes(connection, tenure)));
+                connection -> OutboxTables.share(
+                        connection, clock, Duration.ofHours(1), new SharedLanes(connection, tenure)));
         return new PostgresNode(outbox, database);
     }
 

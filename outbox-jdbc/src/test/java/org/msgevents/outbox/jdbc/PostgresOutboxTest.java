@@ -2,13 +2,16 @@
 package org.msgevents.outbox.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.msgevents.testkit.EventFixture.ARCHIVER;
 import static org.msgevents.testkit.EventFixture.CRM;
 import static org.msgevents.testkit.EventFixture.INBOX_KEY;
 import static org.msgevents.testkit.EventFixture.NOON;
 import static org.msgevents.testkit.EventFixture.bodyOf;
 import static org.msgevents.testkit.EventFixture.entry;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import org.awaitility.Awaitility;
@@ -81,6 +84,30 @@ class PostgresOutboxTest implements OutboxContract {
         settle(new Settlement.Parked(CRM, INBOX_KEY, head(CRM, INBOX_KEY).sequence(), "no\0thing", Optional.empty()));
 
         assertThat(counters(CRM).parked()).isEqualTo(1);
+    }
+
+    @Test
+    void openShouldCountTheOctetsOfWhatVersion2HasKept() {
+        append(entry("\u00e9 and \\", INBOX_KEY, CRM), entry("parked", INBOX_KEY, ARCHIVER));
+        settle(new Settlement.Parked(
+                ARCHIVER, INBOX_KEY, head(ARCHIVER, INBOX_KEY).sequence(), "422", Optional.empty()));
+        node.outbox().close();
+        for (String sql : List.of(
+                "ALTER TABLE notification DROP COLUMN octets",
+                "ALTER TABLE parked DROP COLUMN octets",
+                "ALTER TABLE subscription DROP COLUMN refused",
+                "UPDATE outbox SET schema_version = 2")) {
+            PostgresFixture.execute(configuration, sql);
+        }
+
+        open();
+
+        assertThat(PostgresFixture.number(configuration, "SELECT octets FROM notification"))
+                .isEqualTo(bodyOf("\u00e9 and \\").getBytes(StandardCharsets.UTF_8).length);
+        assertThat(PostgresFixture.number(configuration, "SELECT octets FROM parked"))
+                .isEqualTo(bodyOf("parked").length());
+        assertThat(PostgresFixture.number(configuration, "SELECT schema_version FROM outbox"))
+                .isEqualTo(Sql.SCHEMA_VERSION);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.msgevents.outbox.OutboxException;
 import org.msgevents.outbox.Settlement;
 
 class RequestTest {
+    private final CompletableFuture<Integer> appended = new CompletableFuture<>();
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final Set<Settlement> uncommitted = new HashSet<>();
 
@@ -31,19 +32,19 @@ class RequestTest {
 
     @Test
     void appendShouldNotBeKeptWhenItsGroupFails() {
-        boolean kept = new Request.Append(List.of(), done).isKept(uncommitted);
+        boolean kept = new Request.Append(List.of(), appended).isKept(uncommitted);
 
         assertThat(kept).isFalse();
-        assertThat(done).isNotDone();
+        assertThat(appended).isNotDone();
     }
 
     @Test
     void failShouldTellWhoAsked() {
         OutboxException failure = new OutboxException("full");
 
-        new Request.Append(List.of(), done).fail(failure);
+        new Request.Append(List.of(), appended).fail(failure);
 
-        assertThat(done).isCompletedExceptionally();
-        assertThat(done.handle((result, told) -> told).join()).isSameAs(failure);
+        assertThat(appended).isCompletedExceptionally();
+        assertThat(appended.handle((result, told) -> told).join()).isSameAs(failure);
     }
 }

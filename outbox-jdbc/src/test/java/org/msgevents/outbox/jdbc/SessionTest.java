@@ -38,7 +38,10 @@ class SessionTest {
     void open(@TempDir Path temporary) throws SQLException {
         directory = temporary;
         file = SqliteFile.open(OutboxDirectory.open(directory, Duration.ZERO), Durability.DISK);
-        session = Session.open(file, connection -> OutboxTables.load(connection, clock, REPEAT_WINDOW), uncommitted);
+        session = Session.open(
+                file,
+                connection -> OutboxTables.load(connection, clock, Keeping.everything(REPEAT_WINDOW)),
+                uncommitted);
     }
 
     @AfterEach

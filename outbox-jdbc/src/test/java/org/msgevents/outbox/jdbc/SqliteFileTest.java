@@ -54,7 +54,7 @@ class SqliteFileTest {
         try (SqliteFile file = open(directory, Durability.DISK)) {
             Connection connection = file.connect();
             try (Statement statement = connection.createStatement()) {
-                statement.execute("INSERT INTO subscription VALUES (1, 'crm', 0, 0)");
+                statement.execute("INSERT INTO subscription (id, name, delivered, dropped) VALUES (1, 'crm', 0, 0)");
             }
             connection.commit();
 

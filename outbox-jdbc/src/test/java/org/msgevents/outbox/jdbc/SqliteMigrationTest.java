@@ -10,6 +10,7 @@ import static org.msgevents.testkit.EventFixture.entry;
 import static org.msgevents.testkit.EventFixture.idOf;
 import static org.msgevents.testkit.OutboxUnderTest.await;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,6 +42,17 @@ class SqliteMigrationTest implements OutboxUnderTest {
                 + " dropped INTEGER NOT NULL)",
         "PRAGMA application_id = 1836279158",
         "PRAGMA user_version = 1"
+    };
+
+    private static final String[] FROM_1_TO_2 = {
+        "ALTER TABLE notification ADD COLUMN blocked INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE notification ADD COLUMN event_sequence BIGINT",
+        "ALTER TABLE parked ADD COLUMN event_sequence BIGINT",
+        "CREATE TABLE attempt (subscription BIGINT NOT NULL, sequence BIGINT NOT NULL, number BIGINT NOT NULL,"
+                + " made_at BIGINT NOT NULL, latency BIGINT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL,"
+                + " PRIMARY KEY (subscription, sequence, number))",
+        "CREATE INDEX attempt_age ON attempt (made_at)",
+        "PRAGMA user_version = 2"
     };
 
     private final MutableClock clock = MutableClock.startingAt(NOON);
@@ -98,6 +110,45 @@ class SqliteMigrationTest implements OutboxUnderTest {
     }
 
     @Test
+    void openShouldCountTheOctetsOfWhatVersion1HasKept() {
+        make(
+                event(1, "a", 1),
+                event(2, "\u00e9\u00e9", 1),
+                "INSERT INTO subscription VALUES (1, 'crm', 0, 0)",
+                "INSERT INTO parked VALUES (1, 1, 0, '422')",
+                "INSERT INTO notification VALUES (1, '" + INBOX_KEY.value() + "', 2, 0, 3)");
+
+        reopen();
+
+        assertThat(octets("parked", 1)).isEqualTo(octetsOfBody("a"));
+        assertThat(octets("notification", 2)).isEqualTo(octetsOfBody("\u00e9\u00e9"));
+    }
+
+    @Test
+    void openShouldCountTheOctetsOfWhatVersion2HasReleased() {
+        make();
+        OutboxFiles.execute(directory, FROM_1_TO_2);
+        OutboxFiles.execute(
+                directory,
+                event(1, "a", 1),
+                event(2, "released", 2),
+                event(3, "held for a release", 0),
+                "INSERT INTO subscription VALUES (1, 'crm', 0, 0)",
+                "INSERT INTO subscription VALUES (2, 'archiver', 0, 0)",
+                "INSERT INTO notification VALUES (1, '" + INBOX_KEY.value() + "', 1, 0, 0, 0, NULL)",
+                "INSERT INTO notification VALUES (1, '" + INBOX_KEY.value() + "', 3, NULL, 0, 0, 2)",
+                "INSERT INTO parked VALUES (2, 4, 0, '422', 2)");
+
+        reopen();
+
+        assertThat(octets("notification", 1)).isEqualTo(octetsOfBody("a"));
+        assertThat(octets("notification", 3)).isEqualTo(octetsOfBody("released"));
+        assertThat(octets("parked", 4)).isEqualTo(octetsOfBody("released"));
+        assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(2, 0, 2, 0, 0));
+        assertThat(OutboxFiles.number(directory, "PRAGMA user_version")).isEqualTo(Sql.SCHEMA_VERSION);
+    }
+
+    @Test
     void openShouldLeaveTheSchemaOfANewFile() {
         Path fresh = directory.resolve("fresh");
         SqliteOutbox.open(OutboxConfiguration.of(fresh), clock).close();
@@ -117,6 +168,14 @@ class SqliteMigrationTest implements OutboxUnderTest {
     private void make(String... rows) {
         OutboxFiles.execute(directory, VERSION_1);
         OutboxFiles.execute(directory, rows);
+    }
+
+    private long octets(String table, long sequence) {
+        return OutboxFiles.number(directory, "SELECT octets FROM " + table + " WHERE sequence = " + sequence);
+    }
+
+    private static long octetsOfBody(String label) {
+        return bodyOf(label).getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static String event(long sequence, String label, int outstanding) {

@@ -30,7 +30,8 @@ class SqliteOutboxFaultTest extends SqliteOutboxFixture {
         OutboxDirectory directory = OutboxDirectory.open(configuration.directory(), Duration.ZERO);
         Database database = disk.under(SqliteFile.open(directory, configuration.durability()));
         return JdbcOutbox.open(
-                database, connection -> OutboxTables.load(connection, clock, configuration.repeatWindow()));
+                database,
+                connection -> OutboxTables.load(connection, clock, Keeping.everything(configuration.repeatWindow())));
     }
 
     @Test

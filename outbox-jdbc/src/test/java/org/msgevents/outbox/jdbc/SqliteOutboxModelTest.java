@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,6 +28,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.LongRange;
 
 /** Whatever happens to an outbox, in whatever order, crashes included: it is in the state that its model is in. */
 class SqliteOutboxModelTest {
@@ -114,8 +117,20 @@ class SqliteOutboxModelTest {
 
     @Property(tries = 100)
     void outboxShouldBeInTheStateOfItsModelAfterEveryStep(@ForAll("steps") List<Step> steps) throws IOException {
+        hold(Map.of(), steps);
+    }
+
+    @Property(tries = 100)
+    void boundedOutboxShouldBeInTheStateOfItsModelAfterEveryStep(
+            @ForAll OnFull onFull, @ForAll @LongRange(min = 1, max = 4) long most, @ForAll("steps") List<Step> steps)
+            throws IOException {
+        Bounds bounds = new Bounds(OptionalLong.of(most), OptionalLong.empty(), Optional.empty(), onFull);
+        hold(Map.of(SUBSCRIPTIONS.get(0), bounds), steps);
+    }
+
+    private static void hold(Map<String, Bounds> bounds, List<Step> steps) throws IOException {
         Path place = Files.createTempDirectory("outbox");
-        try (OutboxPair pair = OutboxPair.open(place)) {
+        try (OutboxPair pair = OutboxPair.open(place, bounds)) {
             for (Step step : steps) {
                 step.on(pair);
                 pair.check();

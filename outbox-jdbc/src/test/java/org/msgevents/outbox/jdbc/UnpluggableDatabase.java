@@ -41,6 +41,11 @@ final class UnpluggableDatabase implements Database {
     }
 
     @Override
+    public void shrink(Connection connection) throws SQLException {
+        database.shrink(connection);
+    }
+
+    @Override
     public void retire(Connection connection) throws SQLException {
         database.retire(connection);
     }

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.outbox.jdbc;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How full the outbox is, or one subscription's part of it. Says so, once, when it is full and when it has drained. */
+final class Gauge {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Gauge.class);
+
+    private final String whose;
+    private final Bounds bounds;
+    private long pending;
+    private long octets;
+    private boolean reached;
+    private boolean paused;
+
+    /** @param whose what it measures, for the log */
+    Gauge(String whose, Bounds bounds) {
+        this.whose = whose;
+        this.bounds = bounds;
+    }
+
+    Bounds bounds() {
+        return bounds;
+    }
+
+    long pending() {
+        return pending;
+    }
+
+    long octets() {
+        return octets;
+    }
+
+    boolean isEmpty() {
+        return pending == 0 && octets == 0;
+    }
+
+    void add(long events, long moreOctets) {
+        pending += events;
+        octets += moreOctets;
+        boolean drains = events < 0 || moreOctets < 0;
+        if (reached && drains && bounds.leaveHalf(pending, octets)) {
+            reached = false;
+            paused = false;
+            LOGGER.info("{} has drained: {} event(s) wait, {} octets", whose, pending, octets);
+        }
+    }
+
+    /** Whether one more event is to be kept; it may be for the price of an older one. */
+    boolean takes(long moreOctets) {
+        boolean fits = bounds.hold(pending + 1, octets + moreOctets);
+        if (!fits) {
+            overrun();
+        }
+        return bounds.onFull() == OnFull.DROP_OLDEST || (fits && !paused);
+    }
+
+    /** An event that is too large for more than half of the room is no reason to pause: nothing need ever drain. */
+    private void overrun() {
+        paused |= bounds.onFull() == OnFull.PAUSE && !bounds.leaveHalf(pending, octets);
+        if (!reached) {
+            reached = true;
+            LOGGER.warn(
+                    "{} is full: {} event(s) wait, {} octets; onFull is {}", whose, pending, octets, bounds.onFull());
+        }
+    }
+
+    /** Whether something has to go. */
+    boolean overflows() {
+        return bounds.onFull() == OnFull.DROP_OLDEST && !bounds.hold(pending, octets);
+    }
+
+    /** Whether it overflows by octets, of which what is parked has some. */
+    boolean isTooHeavy() {
+        return !bounds.holdOctets(octets);
+    }
+}

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.outbox.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.msgevents.testkit.EventFixture.ARCHIVER;
+import static org.msgevents.testkit.EventFixture.CRM;
+import static org.msgevents.testkit.EventFixture.INBOX_KEY;
+import static org.msgevents.testkit.EventFixture.bodyOf;
+import static org.msgevents.testkit.EventFixture.entry;
+
+import java.sql.SQLException;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.msgevents.outbox.Settlement;
+import org.msgevents.outbox.SubscriptionCounters;
+
+class OutboxLimitsTest extends BoundedOutboxFixture {
+    @Test
+    void refuseShouldKeepNoMoreThanTheBoundAllows() throws SQLException {
+        open(Bounds.NONE, pending(2, OnFull.REFUSE));
+        append("a", "b", "c");
+
+        assertThat(bodies(INBOX_KEY)).containsExactly(bodyOf("a"), bodyOf("b"));
+        assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(2, 0, 2, 0, 0, 0, 1));
+
+        deliver(1);
+        append("d");
+
+        assertThat(bodies(INBOX_KEY)).containsExactly(bodyOf("b"), bodyOf("d"));
+    }
+
+    @Test
+    void refuseShouldConcernOneSubscriptionOnly() throws SQLException {
+        open(Bounds.NONE, pending(1, OnFull.REFUSE));
+        append("a");
+
+        session().append(List.of(entry("b", INBOX_KEY, CRM, ARCHIVER)));
+
+        assertThat(counters(CRM).refused()).isOne();
+        assertThat(counters(ARCHIVER)).isEqualTo(new SubscriptionCounters(1, 0, 1, 0, 0));
+    }
+
+    @Test
+    void refuseShouldNotCountWhatIsKeptAlready() throws SQLException {
+        open(Bounds.NONE, pending(1, OnFull.REFUSE));
+
+        append("a", "a");
+
+        assertThat(counters(CRM).refused()).isZero();
+    }
+
+    @Test
+    void pauseShouldLastUntilHalfHasDrained() throws SQLException {
+        open(Bounds.NONE, pending(4, OnFull.PAUSE));
+        append("a", "b", "c", "d", "e");
+        deliver(1);
+        append("f");
+        deliver(2);
+        append("g");
+
+        assertThat(bodies(INBOX_KEY)).containsExactly(bodyOf("c"), bodyOf("d"), bodyOf("g"));
+        assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(5, 2, 3, 0, 0, 0, 2));
+    }
+
+    @Test
+    void octetsShouldCountAlsoAfterARestart() throws SQLException {
+        Bounds bounds = octets(octetsOf("a"), OnFull.REFUSE);
+        open(Bounds.NONE, bounds);
+        append("a");
+        park(CRM, 1);
+        reopen(Bounds.NONE, bounds);
+
+        append("b");
+
+        assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(1, 0, 0, 1, 0, 0, 1));
+    }
+
+    @Test
+    void overallBoundShouldHoldWhenOneEventIsForSeveral() throws SQLException {
+        open(pending(1, OnFull.REFUSE), Bounds.NONE);
+
+        session().append(List.of(entry("a", INBOX_KEY, CRM, ARCHIVER)));
+
+        SubscriptionCounters crm = counters(CRM);
+        SubscriptionCounters archiver = counters(ARCHIVER);
+        assertThat(crm.pending() + archiver.pending()).isOne();
+        assertThat(crm.refused() + archiver.refused()).isOne();
+    }
+
+    @Test
+    void refusedShouldBeCountedAlsoAfterARestart() throws SQLException {
+        open(Bounds.NONE, pending(1, OnFull.REFUSE));
+        append("a", "b");
+        reopen(Bounds.NONE, pending(1, OnFull.REFUSE));
+
+        append("c");
+
+        assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(1, 0, 1, 0, 0, 0, 2));
+    }
+
+    @Test
+    void floorOfFreeDiskShouldRefuseUntilThereIsRoom() throws SQLException {
+        open(Bounds.NONE, Bounds.NONE);
+        free.set(FLOOR - 1);
+        append("a");
+        free.set(FLOOR);
+        append("b");
+
+        assertThat(bodies(INBOX_KEY)).containsExactly(bodyOf("b"));
+        assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(1, 0, 1, 0, 0, 0, 1));
+    }
+
+    @Test
+    void refuseShouldKeepNoMoreOctetsThanTheBoundAllows() throws SQLException {
+        open(Bounds.NONE, octets(octetsOf("a") + octetsOf("\u00e9"), OnFull.REFUSE));
+
+        append("a", "\u00e9", "b");
+
+        assertThat(bodies(INBOX_KEY)).containsExactly(bodyOf("a"), bodyOf("\u00e9"));
+        assertThat(counters(CRM).refused()).isOne();
+    }
+
+    @Test
+    void refusedEventShouldBeKeptWhenItIsToldAgainAndThereIsRoom() throws SQLException {
+        open(Bounds.NONE, pending(1, OnFull.REFUSE));
+        append("a", "b");
+        deliver(1);
+
+        append("b");
+
+        assertThat(bodies(INBOX_KEY)).containsExactly(bodyOf("b"));
+    }
+
+    @Test
+    void appendShouldTellHowManyAreKept() throws SQLException {
+        open(Bounds.NONE, pending(2, OnFull.REFUSE));
+
+        int kept = session()
+                .append(List.of(
+                        entry("a", INBOX_KEY, CRM),
+                        entry("a", INBOX_KEY, CRM),
+                        entry("b", INBOX_KEY, CRM),
+                        entry("c", INBOX_KEY, CRM),
+                        entry("d", INBOX_KEY, CRM, ARCHIVER)));
+
+        assertThat(kept).isEqualTo(4);
+    }
+
+    @Test
+    void bodyShouldGoWhenAllThatHaveRoomHaveHadIt() throws SQLException {
+        open(Bounds.NONE, pending(1, OnFull.REFUSE));
+        append("a");
+        session().append(List.of(entry("b", INBOX_KEY, CRM, ARCHIVER)));
+
+        settle(new Settlement.Delivered(ARCHIVER, INBOX_KEY, 2));
+        close();
+
+        assertThat(OutboxFiles.number(directory(), "SELECT count(body) FROM event"))
+                .isOne();
+    }
+
+    @Test
+    void pauseShouldEndWhenWhatIsParkedIsDropped() throws SQLException {
+        open(Bounds.NONE, octets(octetsOf("a"), OnFull.PAUSE));
+        append("a");
+        park(CRM, 1);
+        append("b");
+        assertThat(counters(CRM).refused()).isOne();
+
+        session().tablesToChange().drop(CRM, 1);
+        append("c");
+
+        assertThat(bodies(INBOX_KEY)).containsExactly(bodyOf("c"));
+    }
+
+    @Test
+    void eventThatIsTooLargeShouldNotPauseWhatHasRoom() throws SQLException {
+        open(Bounds.NONE, octets(3 * octetsOf("a"), OnFull.PAUSE));
+
+        append("too large".repeat(1_000), "a");
+
+        assertThat(bodies(INBOX_KEY)).containsExactly(bodyOf("a"));
+        assertThat(counters(CRM).refused()).isOne();
+    }
+
+    @Test
+    void pauseShouldEndWithARestart() throws SQLException {
+        open(Bounds.NONE, pending(3, OnFull.PAUSE));
+        append("a", "b", "c", "d");
+        deliver(1);
+
+        reopen(Bounds.NONE, pending(3, OnFull.PAUSE));
+        append("e", "f");
+
+        assertThat(bodies(INBOX_KEY)).containsExactly(bodyOf("b"), bodyOf("c"), bodyOf("e"));
+        assertThat(counters(CRM).refused()).isEqualTo(2);
+    }
+
+    @Test
+    void pauseOfAllShouldConcernEverySubscription() throws SQLException {
+        open(pending(2, OnFull.PAUSE), Bounds.NONE);
+        append("a", "b", "c");
+
+        session().append(List.of(entry("d", INBOX_KEY, ARCHIVER)));
+        deliver(1);
+        session().append(List.of(entry("e", INBOX_KEY, ARCHIVER)));
+
+        assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(2, 1, 1, 0, 0, 0, 1));
+        assertThat(counters(ARCHIVER)).isEqualTo(new SubscriptionCounters(1, 0, 1, 0, 0, 0, 1));
+    }
+
+    @Test
+    void floorOfFreeDiskShouldBeCountedByEverySubscriptionThatWantsTheEvent() throws SQLException {
+        open(Bounds.NONE, Bounds.NONE);
+        append("a");
+        free.set(FLOOR - 1);
+
+        session().append(List.of(entry("b", INBOX_KEY, CRM, ARCHIVER)));
+        deliver(1);
+
+        assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(1, 1, 0, 0, 0, 0, 1));
+        assertThat(counters(ARCHIVER)).isEqualTo(new SubscriptionCounters(0, 0, 0, 0, 0, 0, 1));
+    }
+}
