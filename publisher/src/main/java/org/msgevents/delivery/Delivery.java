@@ -59,7 +59,12 @@ public final class Delivery {
         return thread;
     }
 
-    /** Events were appended for these subscriptions. */
+    /** Of a subscription that it delivers for; empty for any other. */
+    public Optional<DeliveryState> state(String subscription) {
+        return Optional.ofNullable(deliveries.get(subscription)).map(SubscriptionDelivery::state);
+    }
+
+    /** Events were appended, or put back, for these subscriptions. */
     public void wake(Collection<String> subscriptions) {
         for (String name : subscriptions) {
             Optional.ofNullable(deliveries.get(name)).ifPresent(SubscriptionDelivery::wake);

@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says in the log when a subscription's destination starts to fail and when it is back, once each and at most once a
- * minute; of an outage its {@link Endpoint} speaks, for all subscriptions that have it. For one thread.
+ * minute; of an outage its {@link Endpoint} speaks, for all subscriptions that have it. For one thread, but that any
+ * may ask whether it is gone.
  */
 final class DestinationHealth {
     private static final Logger LOGGER = LoggerFactory.getLogger(DestinationHealth.class);
@@ -29,7 +30,7 @@ final class DestinationHealth {
 
     private final Subscription subscription;
     private final Clock clock;
-    private State state = State.WORKING;
+    private volatile State state = State.WORKING;
     private Instant quietUntil = Instant.MIN;
 
     DestinationHealth(Subscription subscription, Clock clock) {

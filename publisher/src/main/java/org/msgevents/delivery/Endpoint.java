@@ -49,6 +49,7 @@ final class Endpoint {
         turns.add(member);
     }
 
+    /** From any thread. */
     boolean isOpen() {
         return circuit.isOpen();
     }

@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
  * Takes one subscription's events from the outbox to its mechanism: in order per key, one attempt at a time per key,
  * several keys at once; and as long as its endpoint fails, one event at a time of all that go there.
  *
- * <p>Everything but {@link #wake} and {@link #stop} runs on the delivery thread. What is in memory are the lanes under
- * way, whatever waits in the outbox.
+ * <p>Everything but {@link #state}, {@link #wake} and {@link #stop} runs on the delivery thread. What is in memory are
+ * the lanes under way, whatever waits in the outbox.
  */
 final class SubscriptionDelivery implements Endpoint.Member {
     private static final Logger LOGGER = LoggerFactory.getLogger(SubscriptionDelivery.class);
@@ -72,6 +72,14 @@ final class SubscriptionDelivery implements Endpoint.Member {
         this.postponed = new Postponed(settings.circuit().longestPause());
         this.verdict = new Verdict(subscription, settings.jitter());
         this.pace = Pace.of(subscription.terms().rate(), settings.clock(), thread, this::attempt);
+    }
+
+    /** From any thread. */
+    DeliveryState state() {
+        if (health.isGone()) {
+            return DeliveryState.PAUSED;
+        }
+        return endpoint.isOpen() ? DeliveryState.CIRCUIT_OPEN : DeliveryState.DELIVERING;
     }
 
     /** There may be something to deliver. From any thread. */

@@ -74,6 +74,9 @@ public interface Outbox extends AutoCloseable {
      */
     CompletionStage<Boolean> drop(String subscription, long sequence);
 
+    /** Completes when something was written to where events are kept, and taken back; fails when it could not be. */
+    CompletionStage<Void> check();
+
     /** By subscription, also of those that are no longer configured. */
     CompletionStage<Map<String, SubscriptionCounters>> counters();
 

@@ -3,6 +3,7 @@ package org.msgevents.publisher;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 import org.msgevents.delivery.Delivery;
 import org.msgevents.delivery.DeliverySettings;
@@ -44,6 +45,21 @@ public final class MessageStoreEvents implements AutoCloseable {
 
     public PublisherCounters counters() {
         return publisher.counters();
+    }
+
+    /** How it stands with each subscription. */
+    public Subscriptions subscriptions() {
+        return new Subscriptions(subscriptions, outbox, delivery);
+    }
+
+    /** What waits for an operator to decide about. */
+    public ParkedEvents parked() {
+        return new ParkedEvents(outbox, delivery);
+    }
+
+    /** Completes when events can be kept; fails with what hinders it. */
+    public CompletionStage<Void> check() {
+        return outbox.check();
     }
 
     /** Delivers no more, after at most that long; events are still taken and kept. Idempotent. */

@@ -77,6 +77,11 @@ final class LingeringOutbox implements Outbox {
     }
 
     @Override
+    public CompletionStage<Void> check() {
+        return outbox.check();
+    }
+
+    @Override
     public CompletionStage<Map<String, SubscriptionCounters>> counters() {
         return outbox.counters();
     }

@@ -57,6 +57,10 @@ final class MessageStoreEventsRuntime {
         }
     }
 
+    MessageStoreEvents events() {
+        return events;
+    }
+
     EventPublisher publisher() {
         return events.publisher();
     }

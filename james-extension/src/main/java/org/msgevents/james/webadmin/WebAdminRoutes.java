@@ -5,6 +5,7 @@ import org.apache.james.webadmin.Routes;
 import org.msgevents.james.expiry.ExpirySchedule;
 import org.msgevents.james.quota.QuotaAccounting;
 import org.msgevents.james.session.SessionRegistry;
+import org.msgevents.publisher.MessageStoreEvents;
 
 import com.google.inject.Inject;
 
@@ -18,12 +19,17 @@ public final class WebAdminRoutes implements Routes {
     private final MailboxRequests mailboxes;
     private final QuotaRequests quotas;
     private final ExpiryRequests expiry;
+    private final SubscriptionRequests subscriptions;
+    private final ParkedRequests parked;
 
     @Inject
-    public WebAdminRoutes(SessionRegistry sessions, QuotaAccounting quotas, ExpirySchedule expiry) {
+    public WebAdminRoutes(
+            SessionRegistry sessions, QuotaAccounting quotas, ExpirySchedule expiry, MessageStoreEvents events) {
         this.mailboxes = new MailboxRequests(sessions);
         this.quotas = new QuotaRequests(quotas);
         this.expiry = new ExpiryRequests(expiry);
+        this.subscriptions = new SubscriptionRequests(events);
+        this.parked = new ParkedRequests(events.parked(), subscriptions);
     }
 
     @Override
@@ -36,5 +42,7 @@ public final class WebAdminRoutes implements Routes {
         mailboxes.watch(service);
         quotas.watch(service);
         expiry.define(service);
+        subscriptions.define(service);
+        parked.define(service);
     }
 }

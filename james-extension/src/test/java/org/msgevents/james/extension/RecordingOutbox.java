@@ -77,6 +77,11 @@ final class RecordingOutbox implements Outbox {
     }
 
     @Override
+    public CompletionStage<Void> check() {
+        return note("check", CompletableFuture.completedFuture(null));
+    }
+
+    @Override
     public CompletionStage<Map<String, SubscriptionCounters>> counters() {
         return note("counters", counters);
     }

@@ -85,6 +85,11 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
+    public CompletionStage<Void> check() {
+        return change(OutboxTables::check).thenAccept(written -> {});
+    }
+
+    @Override
     public CompletionStage<Map<String, SubscriptionCounters>> counters() {
         return read(OutboxTables::counters);
     }

@@ -37,6 +37,8 @@ final class OutboxTables {
     private final AttemptLog attempts;
     private final ParkedEvents parkedEvents;
     private final PreparedSql forgetSettled;
+    private final PreparedSql writeRow;
+    private final PreparedSql deleteRow;
 
     private OutboxTables(Connection connection, Clock clock, Duration repeatWindow, LaneLeases leases)
             throws SQLException {
@@ -50,6 +52,8 @@ final class OutboxTables {
         settler = new Settler(connection, clock, attempts);
         parkedEvents = new ParkedEvents(connection, appender, attempts);
         forgetSettled = PreparedSql.of(connection, Sql.FORGET_SETTLED);
+        writeRow = PreparedSql.of(connection, Sql.WRITE_ROW);
+        deleteRow = PreparedSql.of(connection, Sql.DELETE_ROW);
     }
 
     /** @param repeatWindow how long an event that nobody waits for stays known */
@@ -126,6 +130,11 @@ final class OutboxTables {
     boolean drop(String subscription, long sequence) throws SQLException {
         Optional<SubscriptionLedger.Account> account = ledger.find(subscription);
         return account.isPresent() && parkedEvents.drop(account.orElseThrow(), sequence);
+    }
+
+    /** Writes a row and deletes it: the rows changed. */
+    int check() throws SQLException {
+        return writeRow.update() + deleteRow.update();
     }
 
     Map<String, SubscriptionCounters> counters() throws SQLException {

@@ -129,6 +129,11 @@ public final class PostgresOutbox implements Outbox {
     }
 
     @Override
+    public CompletionStage<Void> check() {
+        return outbox.check();
+    }
+
+    @Override
     public CompletionStage<Map<String, SubscriptionCounters>> counters() {
         return outbox.counters();
     }

@@ -241,5 +241,10 @@ final class Sql {
     static final String UPDATE_SUBSCRIPTION =
             "UPDATE subscription SET delivered = delivered + ?, dropped = dropped + ? WHERE id = ?";
 
+    /** Of no subscription: only to see that it can be written. */
+    static final String WRITE_ROW = "INSERT INTO subscription (id, name, delivered, dropped) VALUES (0, '', 0, 0)";
+
+    static final String DELETE_ROW = "DELETE FROM subscription WHERE id = 0";
+
     private Sql() {}
 }
