@@ -12,8 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says in the log when a subscription's destination starts to fail and when it is back, once each and at most once a
- * minute; of an outage its {@link Endpoint} speaks, for all subscriptions that have it. For one thread, but that any
- * may ask whether it is gone.
+ * minute; of an outage its {@link Endpoint} speaks, for all subscriptions that have it. For one thread.
  */
 final class DestinationHealth {
     private static final Logger LOGGER = LoggerFactory.getLogger(DestinationHealth.class);
@@ -21,8 +20,7 @@ final class DestinationHealth {
     private enum State {
         WORKING,
         FAILING,
-        OUTAGE,
-        GONE
+        OUTAGE
     }
 
     /** Where one event in ten fails, nobody wants to read of each. */
@@ -30,7 +28,7 @@ final class DestinationHealth {
 
     private final Subscription subscription;
     private final Clock clock;
-    private volatile State state = State.WORKING;
+    private State state = State.WORKING;
     private Instant quietUntil = Instant.MIN;
 
     DestinationHealth(Subscription subscription, Clock clock) {
@@ -58,9 +56,7 @@ final class DestinationHealth {
     }
 
     void outage() {
-        if (state != State.GONE) {
-            state = State.OUTAGE;
-        }
+        state = State.OUTAGE;
     }
 
     void recovered() {
@@ -97,14 +93,9 @@ final class DestinationHealth {
 
     void gone(String reason) {
         LOGGER.error(
-                "Subscription {}: {} wants no more ({}); it is paused until the next start, its events wait",
+                "Subscription {}: {} wants no more ({}); it is paused until an operator resumes it, its events wait",
                 subscription.name(),
                 subscription.mechanism(),
                 reason);
-        state = State.GONE;
-    }
-
-    boolean isGone() {
-        return state == State.GONE;
     }
 }

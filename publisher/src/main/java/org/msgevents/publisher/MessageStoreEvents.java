@@ -17,13 +17,13 @@ import org.msgevents.subscription.Subscription;
  * <p>Thread-safe. Owns what it was started with, and closes it.
  */
 public final class MessageStoreEvents implements AutoCloseable {
-    private final List<Subscription> subscriptions;
+    private final Subscriptions subscriptions;
     private final Outbox outbox;
     private final Delivery delivery;
     private final OutboxPublisher publisher;
 
     private MessageStoreEvents(
-            List<Subscription> subscriptions, Outbox outbox, Delivery delivery, OutboxPublisher publisher) {
+            Subscriptions subscriptions, Outbox outbox, Delivery delivery, OutboxPublisher publisher) {
         this.subscriptions = subscriptions;
         this.outbox = outbox;
         this.delivery = delivery;
@@ -36,7 +36,8 @@ public final class MessageStoreEvents implements AutoCloseable {
         Delivery delivery = Delivery.start(subscriptions, outbox, settings);
         OutboxPublisher publisher =
                 new OutboxPublisher(new Selection(subscriptions, losses), outbox, delivery::wake, losses);
-        return new MessageStoreEvents(List.copyOf(subscriptions), outbox, delivery, publisher);
+        return new MessageStoreEvents(
+                new Subscriptions(subscriptions, publisher, outbox, delivery), outbox, delivery, publisher);
     }
 
     public EventPublisher publisher() {
@@ -47,9 +48,9 @@ public final class MessageStoreEvents implements AutoCloseable {
         return publisher.counters();
     }
 
-    /** How it stands with each subscription. */
+    /** How it stands with each subscription, and what can be changed of them. */
     public Subscriptions subscriptions() {
-        return new Subscriptions(subscriptions, outbox, delivery);
+        return subscriptions;
     }
 
     /** What waits for an operator to decide about. */
@@ -65,7 +66,9 @@ public final class MessageStoreEvents implements AutoCloseable {
     /** Delivers no more, after at most that long; events are still taken and kept. Idempotent. */
     public void stopDelivery(Duration patience) {
         delivery.stop(patience);
-        subscriptions.forEach(subscription -> subscription.mechanism().close());
+        subscriptions
+                .configured()
+                .forEach(subscription -> subscription.mechanism().close());
     }
 
     /**

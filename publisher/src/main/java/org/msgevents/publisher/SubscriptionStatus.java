@@ -4,6 +4,7 @@ package org.msgevents.publisher;
 import java.util.Optional;
 
 import org.msgevents.delivery.DeliveryState;
+import org.msgevents.outbox.Pause;
 import org.msgevents.outbox.SubscriptionCounters;
 
 /**
@@ -16,6 +17,8 @@ public record SubscriptionStatus(String name, Optional<Work> work, SubscriptionC
      * What a configured subscription does.
      *
      * @param destination the mechanism's, without secrets
+     * @param pause there when the state is {@link DeliveryState#PAUSED}, for all processes that share the outbox; but
+     *     not where the outbox could not be told
      */
-    public record Work(String destination, DeliveryState state) {}
+    public record Work(String destination, DeliveryState state, Optional<Pause> pause) {}
 }

@@ -33,6 +33,7 @@ import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.OutboxException;
 import org.msgevents.outbox.ParkedEvent;
 import org.msgevents.outbox.ParkedQuery;
+import org.msgevents.outbox.Pause;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 
@@ -51,6 +52,7 @@ public final class MemoryOutbox implements Outbox {
     private final Map<LaneId, Waiting> lanes = new LinkedHashMap<>();
     private final NavigableMap<Long, Aside> parked = new TreeMap<>();
     private final Map<String, Long> dropped = new HashMap<>();
+    private final Map<String, Pause> paused = new HashMap<>();
     private final Set<EventId> ids = new HashSet<>();
     private final List<Settlement> settlements = new CopyOnWriteArrayList<>();
     private long sequence;
@@ -75,6 +77,9 @@ public final class MemoryOutbox implements Outbox {
 
     @Override
     public synchronized CompletionStage<DueLanes> due(DueQuery query) {
+        if (paused.containsKey(query.subscription())) {
+            return CompletableFuture.completedFuture(new DueLanes(List.of(), Optional.empty()));
+        }
         List<Lane> due = new ArrayList<>();
         List<Instant> later = new ArrayList<>();
         List<Map.Entry<LaneId, Waiting>> longestWaitingFirst = lanes.entrySet().stream()
@@ -161,6 +166,43 @@ public final class MemoryOutbox implements Outbox {
                 .filter(event -> event.lane.subscription().equals(subscription));
         aside.ifPresent(event -> parked.remove(number));
         return aside;
+    }
+
+    @Override
+    public synchronized CompletionStage<Boolean> pause(String subscription, Pause pause) {
+        return broken
+                ? CompletableFuture.failedFuture(new OutboxException("broken"))
+                : CompletableFuture.completedFuture(paused.putIfAbsent(subscription, pause) == null);
+    }
+
+    @Override
+    public synchronized CompletionStage<Boolean> resume(String subscription) {
+        return CompletableFuture.completedFuture(paused.remove(subscription) != null);
+    }
+
+    @Override
+    public synchronized CompletionStage<Map<String, Pause>> paused() {
+        return CompletableFuture.completedFuture(Map.copyOf(paused));
+    }
+
+    /** One lane, or all that is parked. */
+    @Override
+    public synchronized CompletionStage<Integer> giveUpSome(String subscription) {
+        Optional<LaneId> lane = lanes.keySet().stream()
+                .filter(id -> id.subscription().equals(subscription))
+                .findFirst();
+        List<Long> aside = parked.entrySet().stream()
+                .filter(event -> event.getValue().lane.subscription().equals(subscription))
+                .map(Map.Entry::getKey)
+                .toList();
+        int given = lane.map(
+                        id -> Objects.requireNonNull(lanes.remove(id)).events.size())
+                .orElse(aside.size());
+        if (lane.isEmpty()) {
+            aside.forEach(parked::remove);
+        }
+        dropped.merge(subscription, (long) given, Long::sum);
+        return CompletableFuture.completedFuture(given);
     }
 
     @Override

@@ -129,7 +129,8 @@ class ParkedEventsTest {
                 .containsExactly(
                         new SubscriptionStatus(
                                 "crm",
-                                Optional.of(new SubscriptionStatus.Work("scripted", DeliveryState.DELIVERING)),
+                                Optional.of(new SubscriptionStatus.Work(
+                                        "scripted", DeliveryState.DELIVERING, Optional.empty())),
                                 new SubscriptionCounters(1, 0, 0, 1, 0)),
                         new SubscriptionStatus("former", Optional.empty(), new SubscriptionCounters(1, 0, 1, 0, 0)));
     }

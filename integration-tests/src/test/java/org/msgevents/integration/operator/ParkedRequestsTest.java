@@ -2,7 +2,6 @@
 package org.msgevents.integration.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.msgevents.integration.server.Patience.await;
 
 import java.io.IOException;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.msgevents.integration.client.ImapClient;
 import org.msgevents.integration.client.SampleMail;
 import org.msgevents.integration.client.WebAdminClient;
@@ -148,33 +145,6 @@ class ParkedRequestsTest {
         assertThat(webAdmin.delete(PARKED).toString()).isEqualTo("{\"dropped\":3}");
         assertThat(counter("dropped")).isEqualTo(4);
         assertThat(counter("parked")).isZero();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "GET,/nobody, 404 ,there are: [messages]",
-        "GET,/nobody/parked, 404 ,there are: [messages]",
-        "GET,/messages/parked?limit=2000, 400 ,limit: '2000'; wanted: a number up to 1000",
-        "GET,/messages/parked?after=-1, 400 ,after: '-1'; wanted: a number",
-        "POST,/messages/parked, 400 ,action: ''; wanted: release",
-        "POST,/messages/parked/7?action=retry, 400 ,action: 'retry'; wanted: release",
-        "POST,/messages/parked/7?action=release, 404 ,no event with sequence 7 is parked",
-        "POST,/messages/parked/x?action=release, 400 ,sequence: 'x'; wanted: a number",
-        "DELETE,/messages/parked/7, 404 ,no event with sequence 7 is parked",
-        "DELETE,/nobody/parked, 404 ,there are: [messages]"
-    })
-    void faultShouldBeAnsweredWithWhatIsAllowed(String method, String path, String status, String message) {
-        assertThatThrownBy(() -> call(method, SUBSCRIPTIONS + path))
-                .hasMessageContaining("HTTP/1.1 " + status)
-                .hasMessageContaining(message);
-    }
-
-    private JsonNode call(String method, String path) throws IOException {
-        return switch (method) {
-            case "GET" -> webAdmin.get(path);
-            case "POST" -> webAdmin.post(path);
-            default -> webAdmin.delete(path);
-        };
     }
 
     @Test

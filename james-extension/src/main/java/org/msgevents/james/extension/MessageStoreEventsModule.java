@@ -57,6 +57,11 @@ public final class MessageStoreEventsModule extends AbstractModule {
     }
 
     @Provides
+    SubscriptionReload reload(MessageStoreEventsRuntime runtime) {
+        return runtime.reload();
+    }
+
+    @Provides
     ExpirySchedule expiry(MessageStoreEventsRuntime runtime) {
         return runtime.expiry();
     }

@@ -61,11 +61,13 @@ public final class MessageStoreEventsHealthCheck implements HealthCheck {
 
     private static Optional<String> trouble(SubscriptionStatus subscription) {
         List<String> troubles = new ArrayList<>();
-        subscription.work().map(SubscriptionStatus.Work::state).ifPresent(state -> {
-            if (state == DeliveryState.CIRCUIT_OPEN) {
+        subscription.work().ifPresent(work -> {
+            if (work.state() == DeliveryState.CIRCUIT_OPEN) {
                 troubles.add("its receiver is down");
-            } else if (state == DeliveryState.PAUSED) {
-                troubles.add("paused");
+            }
+            if (work.state() == DeliveryState.PAUSED) {
+                troubles.add("paused"
+                        + work.pause().map(pause -> " (" + pause.reason() + ")").orElse(""));
             }
         });
         if (subscription.counters().parked() > 0) {

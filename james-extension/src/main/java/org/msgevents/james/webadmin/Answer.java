@@ -32,6 +32,10 @@ record Answer(int status, Object content) {
         return new Answer(ACCEPTED, content);
     }
 
+    static Answer invalid(String message) {
+        return error(BAD_REQUEST, "InvalidArgument", message);
+    }
+
     static Answer notFound(String message) {
         return error(NOT_FOUND, "notFound", message);
     }
@@ -53,7 +57,7 @@ record Answer(int status, Object content) {
         try {
             return asked.get().toCompletableFuture().join();
         } catch (Parameters.InvalidParameterException wrong) {
-            return error(BAD_REQUEST, "InvalidArgument", String.valueOf(wrong.getMessage()));
+            return invalid(String.valueOf(wrong.getMessage()));
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof OutboxException outbox) {
                 return error(UNAVAILABLE, "ServerError", String.valueOf(outbox.getMessage()));

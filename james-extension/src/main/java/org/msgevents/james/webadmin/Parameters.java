@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.james.webadmin;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,12 +34,13 @@ final class Parameters {
                 .orElse(otherwise);
     }
 
-    /** The {@code action}, which must be there and be this one. */
-    static void requireAction(Request request, String action) {
+    /** The {@code action}, which must be there and be one of these. */
+    static String action(Request request, String... allowed) {
         String asked = Optional.ofNullable(request.queryParams("action")).orElse("");
-        if (!asked.equals(action)) {
-            throw new InvalidParameterException("action", asked, action);
+        if (!List.of(allowed).contains(asked)) {
+            throw new InvalidParameterException("action", asked, String.join(" or ", allowed));
         }
+        return asked;
     }
 
     private static long number(String name, String text, long most) {

@@ -83,14 +83,14 @@ record ParkedRequests(ParkedEvents parked, SubscriptionRequests subscriptions) {
     }
 
     private CompletionStage<Answer> releaseAll(Request request) {
-        Parameters.requireAction(request, RELEASE);
+        Parameters.action(request, RELEASE);
         String name = name(request);
         return delivered(
                 name, () -> parked.releaseAll(name).thenApply(released -> Answer.of(Map.of(RELEASED, released))));
     }
 
     private CompletionStage<Answer> release(Request request) {
-        Parameters.requireAction(request, RELEASE);
+        Parameters.action(request, RELEASE);
         String name = name(request);
         long sequence = Parameters.ofPath(request, SEQUENCE);
         return delivered(

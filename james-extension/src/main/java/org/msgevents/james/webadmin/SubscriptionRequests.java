@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.james.webadmin;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,26 +10,35 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 import org.msgevents.delivery.DeliveryState;
+import org.msgevents.outbox.Pause;
 import org.msgevents.outbox.SubscriptionCounters;
 import org.msgevents.publisher.MessageStoreEvents;
 import org.msgevents.publisher.PublisherCounters;
 import org.msgevents.publisher.SubscriptionStatus;
 
+import spark.Request;
 import spark.Service;
 
 /**
  * How it stands: {@code GET /message-store-events} with what was published, {@code .../subscriptions} and
- * {@code .../subscriptions/NAME} with what becomes of it.
+ * {@code .../subscriptions/NAME} with what becomes of it; and that a subscription pauses, goes on, or is forgotten.
  */
 record SubscriptionRequests(MessageStoreEvents events) {
     static final String NAME = ":name";
     static final String ALL = WebAdminRoutes.BASE + "/subscriptions";
     static final String ONE = ALL + "/" + NAME;
 
+    private static final String PAUSE = "pause";
+    private static final String RESUME = "resume";
+
     void define(Service service) {
         service.get(WebAdminRoutes.BASE, (request, response) -> published().write(response));
         service.get(ALL, (request, response) -> Answer.awaited(this::all).write(response));
         service.get(ONE, (request, response) -> Answer.awaited(() -> one(request.params(NAME)))
+                .write(response));
+        service.post(ONE, (request, response) -> Answer.awaited(() -> change(request))
+                .write(response));
+        service.delete(ONE, (request, response) -> Answer.awaited(() -> forget(request.params(NAME)))
                 .write(response));
     }
 
@@ -47,6 +57,34 @@ record SubscriptionRequests(MessageStoreEvents events) {
                 .list()
                 .thenApply(all ->
                         Answer.of(all.stream().map(SubscriptionRequests::status).toList()));
+    }
+
+    private CompletionStage<Answer> change(Request request) {
+        String action = Parameters.action(request, PAUSE, RESUME);
+        String name = request.params(NAME);
+        return known(name, known -> known.work().isEmpty() ? notConfigured(name) : change(name, action));
+    }
+
+    private CompletionStage<Answer> change(String name, String action) {
+        CompletionStage<Boolean> changed = action.equals(PAUSE)
+                ? events.subscriptions().pause(name, new Pause(Instant.now(), "an operator paused it"))
+                : events.subscriptions().resume(name);
+        return changed.thenCompose(done -> one(name));
+    }
+
+    private static CompletionStage<Answer> notConfigured(String name) {
+        return CompletableFuture.completedFuture(Answer.conflict("subscription " + name + " is not configured"));
+    }
+
+    private CompletionStage<Answer> forget(String name) {
+        return known(
+                name,
+                known -> known.work().isPresent()
+                        ? CompletableFuture.completedFuture(Answer.conflict("subscription " + name
+                                + " is configured: remove it from message-store-events.xml and reload"))
+                        : events.subscriptions()
+                                .giveUp(name)
+                                .thenApply(dropped -> Answer.of(Map.of("dropped", dropped))));
     }
 
     private CompletionStage<Answer> one(String name) {
@@ -73,6 +111,10 @@ record SubscriptionRequests(MessageStoreEvents events) {
         status.put("name", subscription.name());
         subscription.work().ifPresent(work -> status.put("destination", work.destination()));
         status.put("state", subscription.work().map(work -> word(work.state())).orElse("notConfigured"));
+        subscription.work().flatMap(SubscriptionStatus.Work::pause).ifPresent(pause -> {
+            status.put("pausedSince", pause.since().toString());
+            status.put("pauseReason", pause.reason());
+        });
         status.put("accepted", counters.accepted());
         status.put("delivered", counters.delivered());
         status.put("pending", counters.pending());

@@ -3,6 +3,7 @@ package org.msgevents.james.webadmin;
 
 import org.apache.james.webadmin.Routes;
 import org.msgevents.james.expiry.ExpirySchedule;
+import org.msgevents.james.extension.SubscriptionReload;
 import org.msgevents.james.quota.QuotaAccounting;
 import org.msgevents.james.session.SessionRegistry;
 import org.msgevents.publisher.MessageStoreEvents;
@@ -21,14 +22,20 @@ public final class WebAdminRoutes implements Routes {
     private final ExpiryRequests expiry;
     private final SubscriptionRequests subscriptions;
     private final ParkedRequests parked;
+    private final ReloadRequests reload;
 
     @Inject
     public WebAdminRoutes(
-            SessionRegistry sessions, QuotaAccounting quotas, ExpirySchedule expiry, MessageStoreEvents events) {
+            SessionRegistry sessions,
+            QuotaAccounting quotas,
+            ExpirySchedule expiry,
+            MessageStoreEvents events,
+            SubscriptionReload reload) {
         this.mailboxes = new MailboxRequests(sessions);
         this.quotas = new QuotaRequests(quotas);
         this.expiry = new ExpiryRequests(expiry);
         this.subscriptions = new SubscriptionRequests(events);
+        this.reload = new ReloadRequests(reload);
         this.parked = new ParkedRequests(events.parked(), subscriptions);
     }
 
@@ -44,5 +51,6 @@ public final class WebAdminRoutes implements Routes {
         expiry.define(service);
         subscriptions.define(service);
         parked.define(service);
+        reload.define(service);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.AfterEach;
@@ -17,13 +18,15 @@ import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.outbox.OutboxException;
 import org.msgevents.outbox.SubscriptionCounters;
 import org.msgevents.outbox.jdbc.OutboxConfiguration;
+import org.msgevents.settings.SettingsNode;
 
 class AnnouncerTest {
     private static final MessageStoreEventsConfiguration CONFIGURATION = new MessageStoreEventsConfiguration(
             new TranslationSettings(new ServerIdentity("imap.example.com", "james", 1), ProvisionedMailboxes.SILENT),
             OutboxConfiguration.of(Path.of("/var/outbox")),
             List.of(),
-            List.of());
+            List.of(),
+            new SettingsNode("messageStoreEvents", Optional.empty(), Map.of(), List.of()));
     private static final SubscriptionCounters COUNTERS = new SubscriptionCounters(10, 5, 3, 1, 1);
 
     private final Log log = Log.of(Announcer.class);

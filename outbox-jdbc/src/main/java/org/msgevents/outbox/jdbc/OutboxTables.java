@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.msgevents.outbox.DueLanes;
 import org.msgevents.outbox.DueQuery;
@@ -15,6 +16,7 @@ import org.msgevents.outbox.FailedAttempt;
 import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.ParkedEvent;
 import org.msgevents.outbox.ParkedQuery;
+import org.msgevents.outbox.Pause;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 
@@ -36,6 +38,8 @@ final class OutboxTables {
     private final Settler settler;
     private final AttemptLog attempts;
     private final ParkedEvents parkedEvents;
+    private final Pauses pauses;
+    private final Backlog backlog;
     private final PreparedSql forgetSettled;
     private final PreparedSql writeRow;
     private final PreparedSql deleteRow;
@@ -51,6 +55,8 @@ final class OutboxTables {
         attempts = AttemptLog.load(connection, AttemptLog.ROWS);
         settler = new Settler(connection, clock, attempts);
         parkedEvents = new ParkedEvents(connection, appender, attempts);
+        pauses = new Pauses(connection);
+        backlog = new Backlog(connection, settler, parkedEvents);
         forgetSettled = PreparedSql.of(connection, Sql.FORGET_SETTLED);
         writeRow = PreparedSql.of(connection, Sql.WRITE_ROW);
         deleteRow = PreparedSql.of(connection, Sql.DELETE_ROW);
@@ -81,7 +87,7 @@ final class OutboxTables {
 
     /** Empty where nobody shares. */
     Optional<Tenure.Renewal> renew() throws SQLException {
-        return leases instanceof SharedLanes shared ? Optional.of(shared.renew()) : Optional.empty();
+        return leases instanceof SharedLanes shared ? Optional.of(shared.renew(pauses.read())) : Optional.empty();
     }
 
     void append(List<OutboxEntry> entries) throws SQLException {
@@ -107,7 +113,7 @@ final class OutboxTables {
 
     DueLanes due(DueQuery query) throws SQLException {
         Optional<SubscriptionLedger.Account> account = ledger.find(query.subscription());
-        return account.isPresent()
+        return account.isPresent() && !pauses.isPaused(query.subscription())
                 ? dueReader.read(account.orElseThrow().id(), query)
                 : new DueLanes(List.of(), Optional.empty());
     }
@@ -130,6 +136,27 @@ final class OutboxTables {
     boolean drop(String subscription, long sequence) throws SQLException {
         Optional<SubscriptionLedger.Account> account = ledger.find(subscription);
         return account.isPresent() && parkedEvents.drop(account.orElseThrow(), sequence);
+    }
+
+    boolean pause(String subscription, Pause pause) throws SQLException {
+        return pauses.pause(subscription, pause);
+    }
+
+    boolean resume(String subscription) throws SQLException {
+        return pauses.resume(subscription);
+    }
+
+    Map<String, Pause> paused() throws SQLException {
+        return pauses.read();
+    }
+
+    int giveUpSome(String subscription) throws SQLException {
+        Optional<SubscriptionLedger.Account> account = ledger.find(subscription);
+        if (account.isEmpty()) {
+            return 0;
+        }
+        leases.keep(account.orElseThrow().id(), Set.of());
+        return backlog.giveUpSome(subscription, account.orElseThrow());
     }
 
     /** Writes a row and deletes it: the rows changed. */

@@ -11,7 +11,7 @@ final class Sql {
     /** "msev": tells an outbox from other SQLite files. */
     static final int APPLICATION_ID = 0x6d736576;
 
-    static final int SCHEMA_VERSION = 2;
+    static final int SCHEMA_VERSION = 3;
 
     private static final String ATTEMPT_TABLE =
             """
@@ -24,6 +24,13 @@ final class Sql {
                 outcome TEXT NOT NULL,
                 reason TEXT NOT NULL,
                 PRIMARY KEY (subscription, sequence, number))""";
+
+    private static final String PAUSED_TABLE =
+            """
+            CREATE TABLE paused (
+                subscription TEXT NOT NULL PRIMARY KEY,
+                since BIGINT NOT NULL,
+                reason TEXT NOT NULL)""";
 
     private static final String ATTEMPT_INDEX = "CREATE INDEX attempt_age ON attempt (made_at)";
 
@@ -63,6 +70,7 @@ final class Sql {
                 PRIMARY KEY (subscription, sequence)) WITHOUT ROWID""",
             ATTEMPT_TABLE,
             ATTEMPT_INDEX,
+            PAUSED_TABLE,
             """
             CREATE TABLE subscription (
                 id INTEGER PRIMARY KEY,
@@ -75,12 +83,14 @@ final class Sql {
             List.of("PRAGMA application_id = " + APPLICATION_ID, "PRAGMA user_version = " + SCHEMA_VERSION);
 
     /** What makes the next schema of the first, of the second and so on. */
-    static final List<List<String>> MIGRATIONS = List.of(List.of(
-            "ALTER TABLE notification ADD COLUMN blocked INTEGER NOT NULL DEFAULT 0",
-            "ALTER TABLE notification ADD COLUMN event_sequence BIGINT",
-            "ALTER TABLE parked ADD COLUMN event_sequence BIGINT",
-            ATTEMPT_TABLE,
-            ATTEMPT_INDEX));
+    static final List<List<String>> MIGRATIONS = List.of(
+            List.of(
+                    "ALTER TABLE notification ADD COLUMN blocked INTEGER NOT NULL DEFAULT 0",
+                    "ALTER TABLE notification ADD COLUMN event_sequence BIGINT",
+                    "ALTER TABLE parked ADD COLUMN event_sequence BIGINT",
+                    ATTEMPT_TABLE,
+                    ATTEMPT_INDEX),
+            List.of(PAUSED_TABLE));
 
     static final String APPLICATION_ID_OF_FILE = "PRAGMA application_id";
 
@@ -240,6 +250,20 @@ final class Sql {
 
     static final String UPDATE_SUBSCRIPTION =
             "UPDATE subscription SET delivered = delivered + ?, dropped = dropped + ? WHERE id = ?";
+
+    static final String PAUSE =
+            "INSERT INTO paused (subscription, since, reason) VALUES (?, ?, ?) ON CONFLICT (subscription) DO NOTHING";
+
+    static final String RESUME = "DELETE FROM paused WHERE subscription = ?";
+
+    static final String PAUSE_OF = "SELECT since FROM paused WHERE subscription = ?";
+
+    static final String PAUSED_SUBSCRIPTIONS = "SELECT subscription, since, reason FROM paused";
+
+    static final String HEADS_TO_GIVE_UP =
+            """
+            SELECT ordering_key, sequence FROM notification
+            WHERE subscription = ? AND due_at IS NOT NULL ORDER BY due_at, sequence LIMIT ?""";
 
     /** Of no subscription: only to see that it can be written. */
     static final String WRITE_ROW = "INSERT INTO subscription (id, name, delivered, dropped) VALUES (0, '', 0, 0)";

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.ParkedEvent;
+import org.msgevents.outbox.Pause;
 import org.msgevents.outbox.SubscriptionCounters;
 import org.msgevents.testkit.MutableClock;
 import org.msgevents.testkit.OutboxUnderTest;
@@ -41,6 +42,18 @@ class SqliteMigrationTest implements OutboxUnderTest {
                 + " dropped INTEGER NOT NULL)",
         "PRAGMA application_id = 1836279158",
         "PRAGMA user_version = 1"
+    };
+
+    /** What made the second version of the first. */
+    private static final String[] VERSION_2 = {
+        "ALTER TABLE notification ADD COLUMN blocked INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE notification ADD COLUMN event_sequence BIGINT",
+        "ALTER TABLE parked ADD COLUMN event_sequence BIGINT",
+        "CREATE TABLE attempt (subscription BIGINT NOT NULL, sequence BIGINT NOT NULL, number BIGINT NOT NULL,"
+                + " made_at BIGINT NOT NULL, latency BIGINT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL,"
+                + " PRIMARY KEY (subscription, sequence, number))",
+        "CREATE INDEX attempt_age ON attempt (made_at)",
+        "PRAGMA user_version = 2"
     };
 
     private final MutableClock clock = MutableClock.startingAt(NOON);
@@ -98,6 +111,24 @@ class SqliteMigrationTest implements OutboxUnderTest {
     }
 
     @Test
+    void openShouldLetWhatVersion2HasKeptWait() {
+        make(event(1, "a", 1), "INSERT INTO subscription VALUES (1, 'crm', 0, 0)");
+        OutboxFiles.execute(directory, VERSION_2);
+        OutboxFiles.execute(
+                directory,
+                "INSERT INTO notification VALUES (1, '" + INBOX_KEY.value() + "', 1, " + MicroTime.of(NOON)
+                        + ", 3, 0, NULL)");
+        reopen();
+
+        await(outbox().pause(CRM, new Pause(NOON, "wanted")));
+
+        reopen();
+        assertThat(due(CRM).lanes()).isEmpty();
+        await(outbox().resume(CRM));
+        assertThat(bodies(CRM, INBOX_KEY)).containsExactly(bodyOf("a"));
+    }
+
+    @Test
     void openShouldLeaveTheSchemaOfANewFile() {
         Path fresh = directory.resolve("fresh");
         SqliteOutbox.open(OutboxConfiguration.of(fresh), clock).close();
@@ -106,7 +137,7 @@ class SqliteMigrationTest implements OutboxUnderTest {
         close();
 
         String schema = "SELECT count(*) FROM pragma_table_info('%s')";
-        for (String table : new String[] {"event", "notification", "parked", "attempt", "subscription"}) {
+        for (String table : new String[] {"event", "notification", "parked", "attempt", "paused", "subscription"}) {
             assertThat(OutboxFiles.number(directory, schema.formatted(table)))
                     .isPositive()
                     .isEqualTo(OutboxFiles.number(fresh, schema.formatted(table)));
