@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 import org.apache.commons.configuration2.HierarchicalConfiguration;
 import org.apache.commons.configuration2.tree.ImmutableNode;
+import org.apache.james.PeriodicalHealthChecksConfiguration;
+import org.apache.james.core.healthcheck.HealthCheck;
 import org.apache.james.events.EventListener;
 import org.apache.james.jmap.http.AuthenticationStrategy;
 import org.apache.james.modules.mailbox.ListenerConfiguration;
@@ -108,6 +110,16 @@ class SnippetsTest {
         assertThat(directory.properties("webadmin").getStringArray("extensions.routes"))
                 .hasSize(1)
                 .allSatisfy(name -> assertThat(Class.forName(name)).isAssignableTo(Routes.class));
+    }
+
+    @Test
+    void healthChecksShouldNameACheck() throws Exception {
+        directory.with(snippet("healthcheck.properties"), "healthcheck.properties");
+
+        assertThat(PeriodicalHealthChecksConfiguration.from(directory.properties("healthcheck"))
+                        .getAdditionalHealthChecks())
+                .singleElement()
+                .satisfies(name -> assertThat(Class.forName(name)).isAssignableTo(HealthCheck.class));
     }
 
     @ParameterizedTest

@@ -12,7 +12,8 @@ import org.msgevents.event.EventId;
 
 /**
  * Whether attempts at one endpoint make sense at the moment: closed while they do, open while there is one probe at a
- * time. An event that fails while the endpoint takes others is a suspect: it may be the event. For one thread.
+ * time. An event that fails while the endpoint takes others is a suspect: it may be the event. For one thread, but that
+ * any may ask whether it is open.
  */
 final class Circuit {
     private static final double SPREAD = 0.2;
@@ -22,7 +23,7 @@ final class Circuit {
     private final Suspects suspects = new Suspects();
     private final Set<EventId> failed = new HashSet<>();
     private int failures;
-    private boolean open;
+    private volatile boolean open;
     private int probesFailed;
     private Instant probeAt = Instant.EPOCH;
     private Optional<Probe> probe = Optional.empty();

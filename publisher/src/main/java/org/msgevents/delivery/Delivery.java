@@ -3,19 +3,22 @@ package org.msgevents.delivery;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.msgevents.outbox.Outbox;
+import org.msgevents.outbox.Pause;
 import org.msgevents.subscription.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes events from the outbox to the mechanisms of all subscriptions, on one thread of its own, without ever blocking
@@ -25,12 +28,17 @@ import org.msgevents.subscription.Subscription;
  * attempt.
  */
 public final class Delivery {
-    private final ScheduledExecutorService thread;
-    private final Map<String, SubscriptionDelivery> deliveries;
+    private static final Logger LOGGER = LoggerFactory.getLogger(Delivery.class);
+    private static final Duration OUTBOX_RETRY = Duration.ofSeconds(1);
 
-    private Delivery(ScheduledExecutorService thread, Map<String, SubscriptionDelivery> deliveries) {
+    private final ScheduledExecutorService thread;
+    private final Outbox outbox;
+    private final Members members;
+
+    private Delivery(ScheduledExecutorService thread, Outbox outbox, Members members) {
         this.thread = thread;
-        this.deliveries = deliveries;
+        this.outbox = outbox;
+        this.members = members;
     }
 
     /** Begins with what the outbox still holds. */
@@ -38,18 +46,10 @@ public final class Delivery {
         ScheduledThreadPoolExecutor thread =
                 new ScheduledThreadPoolExecutor(1, Delivery::daemon, new ThreadPoolExecutor.DiscardPolicy());
         thread.setRemoveOnCancelPolicy(true);
-        Map<String, Endpoint> endpoints = new HashMap<>();
-        Map<String, SubscriptionDelivery> deliveries = new LinkedHashMap<>();
-        for (Subscription subscription : subscriptions) {
-            Endpoint endpoint = endpoints.computeIfAbsent(
-                    subscription.mechanism().endpoint(), name -> new Endpoint(name, settings, thread));
-            SubscriptionDelivery member = new SubscriptionDelivery(subscription, outbox, settings, thread, endpoint);
-            endpoint.join(member);
-            deliveries.put(subscription.name(), member);
-        }
-        Delivery delivery = new Delivery(thread, Map.copyOf(deliveries));
-        outbox.whenLanesFallFree(() -> delivery.wake(delivery.deliveries.keySet()));
-        delivery.wake(delivery.deliveries.keySet());
+        Delivery delivery = new Delivery(thread, outbox, new Members(outbox, settings, thread));
+        outbox.whenLanesFallFree(() -> delivery.wake(delivery.members.names()));
+        outbox.whenPausesChange(delivery::pausesChanged);
+        var unused = delivery.replace(subscriptions);
         return delivery;
     }
 
@@ -59,11 +59,46 @@ public final class Delivery {
         return thread;
     }
 
-    /** Events were appended for these subscriptions. */
+    /**
+     * Delivers for these from now on. Those that it delivered for, and that are equal, go on undisturbed. Of the others
+     * no attempt begins any more; when their last one has ended their mechanisms are closed, and only then the first
+     * attempt of a subscription with the same name begins.
+     *
+     * @return completes when that is so
+     */
+    public CompletionStage<Void> replace(List<Subscription> subscriptions) {
+        return CompletableFuture.completedFuture(List.copyOf(subscriptions))
+                .thenComposeAsync(members::replace, thread)
+                .thenRun(this::pausesChanged);
+    }
+
+    /**
+     * Of a subscription that it delivers for; empty for any other, and for one that has yet to begin. It is not told to
+     * be paused when the outbox knows that it is.
+     */
+    public Optional<DeliveryState> state(String subscription) {
+        return members.find(subscription).map(SubscriptionDelivery::state);
+    }
+
+    /** Events were appended, or put back, for these subscriptions. */
     public void wake(Collection<String> subscriptions) {
         for (String name : subscriptions) {
-            Optional.ofNullable(deliveries.get(name)).ifPresent(SubscriptionDelivery::wake);
+            members.find(name).ifPresent(SubscriptionDelivery::wake);
         }
+    }
+
+    /** Somebody paused or resumed a subscription in the outbox. */
+    public void pausesChanged() {
+        outbox.paused().whenCompleteAsync(this::tell, thread);
+    }
+
+    private void tell(@Nullable Map<String, Pause> paused, @Nullable Throwable failure) {
+        if (paused == null) {
+            LOGGER.warn("It cannot be read which subscriptions are paused, trying again", failure);
+            var unused = thread.schedule(this::pausesChanged, OUTBOX_RETRY.toMillis(), TimeUnit.MILLISECONDS);
+            return;
+        }
+        members.current().forEach((name, member) -> member.tell(Optional.ofNullable(paused.get(name))));
     }
 
     /**
@@ -75,11 +110,11 @@ public final class Delivery {
         if (thread.isShutdown()) {
             return;
         }
-        CompletableFuture<?>[] idle =
-                deliveries.values().stream().map(SubscriptionDelivery::stop).toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(idle)
+        CompletableFuture.completedFuture(members)
+                .thenComposeAsync(Members::stop, thread)
                 .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         thread.shutdownNow();
+        members.abandon();
     }
 }

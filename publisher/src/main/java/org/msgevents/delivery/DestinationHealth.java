@@ -20,8 +20,7 @@ final class DestinationHealth {
     private enum State {
         WORKING,
         FAILING,
-        OUTAGE,
-        GONE
+        OUTAGE
     }
 
     /** Where one event in ten fails, nobody wants to read of each. */
@@ -57,9 +56,7 @@ final class DestinationHealth {
     }
 
     void outage() {
-        if (state != State.GONE) {
-            state = State.OUTAGE;
-        }
+        state = State.OUTAGE;
     }
 
     void recovered() {
@@ -96,14 +93,9 @@ final class DestinationHealth {
 
     void gone(String reason) {
         LOGGER.error(
-                "Subscription {}: {} wants no more ({}); it is paused until the next start, its events wait",
+                "Subscription {}: {} wants no more ({}); it is paused until an operator resumes it, its events wait",
                 subscription.name(),
                 subscription.mechanism(),
                 reason);
-        state = State.GONE;
-    }
-
-    boolean isGone() {
-        return state == State.GONE;
     }
 }

@@ -2,13 +2,10 @@
 package org.msgevents.delivery;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 import org.msgevents.event.EventId;
 import org.slf4j.Logger;
@@ -33,22 +30,31 @@ final class Endpoint {
     private final String name;
     private final Circuit circuit;
     private final Clock clock;
-    private final ScheduledExecutorService thread;
     private final ArrayDeque<Member> turns = new ArrayDeque<>();
+    private final Alarm alarm;
     private int turnsLeft;
-    private Optional<ScheduledFuture<?>> alarm = Optional.empty();
 
     Endpoint(String name, DeliverySettings settings, ScheduledExecutorService thread) {
         this.name = name;
         this.circuit = new Circuit(settings.circuit(), settings.jitter());
         this.clock = settings.clock();
-        this.thread = thread;
+        this.alarm = new Alarm(settings.clock(), thread, this::offer);
     }
 
     void join(Member member) {
         turns.add(member);
     }
 
+    /** Whether it was the last; it has no probe any more. */
+    boolean leave(Member member) {
+        turns.remove(member);
+        if (turns.isEmpty()) {
+            alarm.cancel();
+        }
+        return turns.isEmpty();
+    }
+
+    /** From any thread. */
     boolean isOpen() {
         return circuit.isOpen();
     }
@@ -68,7 +74,7 @@ final class Endpoint {
     void answered() {
         if (circuit.answered()) {
             LOGGER.info("{} takes notifications again", name);
-            alarm.ifPresent(pending -> pending.cancel(false));
+            alarm.cancel();
             List.copyOf(turns).forEach(Member::closed);
         }
     }
@@ -85,10 +91,7 @@ final class Endpoint {
         }
         if (circuit.isOpen() && !circuit.isProbing()) {
             turnsLeft = 0;
-            alarm.ifPresent(pending -> pending.cancel(false));
-            long millis = Math.max(
-                    0, Duration.between(clock.instant(), circuit.probeAt()).toMillis());
-            alarm = Optional.of(thread.schedule(this::offer, millis + 1, TimeUnit.MILLISECONDS));
+            alarm.setTo(circuit.probeAt());
         }
     }
 
@@ -100,7 +103,7 @@ final class Endpoint {
     /** Who probed comes last in the next round. */
     private void nextTurn() {
         boolean taken = false;
-        while (!taken && turnsLeft > 0 && circuit.isOpen() && !circuit.isProbing()) {
+        while (!taken && turnsLeft > 0 && !turns.isEmpty() && circuit.isOpen() && !circuit.isProbing()) {
             turnsLeft--;
             Member member = turns.remove();
             turns.add(member);

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +19,7 @@ import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.FailedAttempt;
 import org.msgevents.outbox.FailedAttempt.Outcome;
 import org.msgevents.outbox.Outbox;
+import org.msgevents.outbox.Pause;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.subscription.Subscription;
 import org.slf4j.Logger;
@@ -30,8 +29,8 @@ import org.slf4j.LoggerFactory;
  * Takes one subscription's events from the outbox to its mechanism: in order per key, one attempt at a time per key,
  * several keys at once; and as long as its endpoint fails, one event at a time of all that go there.
  *
- * <p>Everything but {@link #wake} and {@link #stop} runs on the delivery thread. What is in memory are the lanes under
- * way, whatever waits in the outbox.
+ * <p>Everything but {@link #state}, {@link #wake} and {@link #stop} runs on the delivery thread, on which it is made.
+ * What is in memory are the lanes under way, whatever waits in the outbox.
  */
 final class SubscriptionDelivery implements Endpoint.Member {
     private static final Logger LOGGER = LoggerFactory.getLogger(SubscriptionDelivery.class);
@@ -47,13 +46,15 @@ final class SubscriptionDelivery implements Endpoint.Member {
     private final Verdict verdict;
     private final Pace pace;
     private final Postponed postponed;
+    private final Settlements settlements;
+    private final PauseMirror pause;
+    private final Alarm alarm;
     private final Map<OrderingKey, LaneRun> busy = new HashMap<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
     private boolean asking;
     private boolean askAgain;
     private boolean stopping;
-    private Optional<ScheduledFuture<?>> alarm = Optional.empty();
 
     SubscriptionDelivery(
             Subscription subscription,
@@ -70,8 +71,19 @@ final class SubscriptionDelivery implements Endpoint.Member {
                 new Rendering(subscription.inclusion(), subscription.telling().limit());
         this.health = new DestinationHealth(subscription, settings.clock());
         this.postponed = new Postponed(settings.circuit().longestPause());
+        this.settlements = new Settlements(subscription.name(), outbox);
+        this.pause = new PauseMirror(subscription.name(), outbox, thread);
+        this.alarm = new Alarm(settings.clock(), thread, this::ask);
         this.verdict = new Verdict(subscription, settings.jitter());
         this.pace = Pace.of(subscription.terms().rate(), settings.clock(), thread, this::attempt);
+    }
+
+    /** From any thread. */
+    DeliveryState state() {
+        if (pause.isUnwritten()) {
+            return DeliveryState.PAUSED;
+        }
+        return endpoint.isOpen() ? DeliveryState.CIRCUIT_OPEN : DeliveryState.DELIVERING;
     }
 
     /** There may be something to deliver. From any thread. */
@@ -84,15 +96,27 @@ final class SubscriptionDelivery implements Endpoint.Member {
         }
     }
 
-    /** Begins no further attempt; completes when none is under way. From any thread. */
+    /** Begins no further attempt; completes when nothing is under way. From any thread. Idempotent. */
     CompletableFuture<Void> stop() {
         thread.execute(() -> {
             stopping = true;
-            alarm.ifPresent(pending -> pending.cancel(false));
+            alarm.cancel();
             pace.leave().forEach(this::release);
             tellIfIdle();
         });
         return idle;
+    }
+
+    Subscription subscription() {
+        return subscription;
+    }
+
+    /** What the outbox says. */
+    void tell(Optional<Pause> known) {
+        if (pause.tell(known)) {
+            pace.leave().forEach(this::release);
+            ask();
+        }
     }
 
     @Override
@@ -109,14 +133,14 @@ final class SubscriptionDelivery implements Endpoint.Member {
     @Override
     public void closed() {
         health.recovered();
-        postponed.bringForwardAll(settings.clock().instant()).forEach(this::bringForward);
+        postponed.bringForwardAll(settings.clock().instant()).forEach(settlements::bringForward);
         ask();
     }
 
     /** Whether the outbox was asked. */
     private boolean ask() {
         int free = subscription.terms().maxInFlight() - busy.size();
-        if (stopping || health.isGone() || free == 0) {
+        if (stopping || pause.isPaused() || free == 0) {
             return false;
         }
         if (asking) {
@@ -143,11 +167,12 @@ final class SubscriptionDelivery implements Endpoint.Member {
         asking = false;
         if (due == null) {
             LOGGER.warn("Subscription {}: the outbox cannot be read, trying again", subscription.name(), failure);
-            wakeAt(settings.clock().instant().plus(OUTBOX_RETRY));
+            alarm.setTo(settings.clock().instant().plus(OUTBOX_RETRY));
             probe.ifPresent(endpoint::decline);
+            tellIfIdle();
             return;
         }
-        due.next().ifPresent(this::wakeAt);
+        due.next().ifPresent(alarm::setTo);
         if (!due.lanes().isEmpty()) {
             due.lanes().forEach(lane -> go(LaneRun.of(lane, probe)));
         } else if (probe.isPresent()) {
@@ -157,35 +182,25 @@ final class SubscriptionDelivery implements Endpoint.Member {
             askAgain = false;
             ask();
         }
+        tellIfIdle();
     }
 
     /** Rather than to wait for hours until something is due again. */
     private void probeEarly(Optional<Circuit.Probe> probe) {
-        Optional<Postponed.Lane> lane = stopping
+        Optional<Postponed.Lane> lane = stopping || pause.isPaused()
                 ? Optional.empty()
                 : postponed.bringForwardOne(settings.clock().instant());
         if (lane.isPresent()) {
-            bringForward(lane.orElseThrow());
+            settlements.bringForward(lane.orElseThrow());
             query(1, probe);
         } else {
             probe.ifPresent(endpoint::decline);
         }
     }
 
-    private void bringForward(Postponed.Lane lane) {
-        settle(new Settlement.Deferred(subscription.name(), lane.key(), lane.sequence(), lane.due(), Optional.empty()));
-    }
-
-    private void wakeAt(Instant time) {
-        alarm.ifPresent(pending -> pending.cancel(false));
-        long millis =
-                Math.max(0, Duration.between(settings.clock().instant(), time).toMillis()) + 1;
-        alarm = stopping ? Optional.empty() : Optional.of(thread.schedule(this::ask, millis, TimeUnit.MILLISECONDS));
-    }
-
     private void go(LaneRun run) {
         boolean mayGo = !endpoint.isOpen() || run.probe().isPresent();
-        if (run.isOver() || stopping || health.isGone() || !mayGo) {
+        if (run.isOver() || stopping || pause.isPaused() || !mayGo) {
             release(run);
             return;
         }
@@ -219,7 +234,7 @@ final class SubscriptionDelivery implements Endpoint.Member {
     }
 
     private void tellIfIdle() {
-        if (stopping && busy.isEmpty()) {
+        if (stopping && busy.isEmpty() && !asking) {
             idle.complete(null);
         }
     }
@@ -236,9 +251,16 @@ final class SubscriptionDelivery implements Endpoint.Member {
         } else if (status instanceof NotificationStatus.MechanismError error) {
             failed(run, error, watch.failed(Outcome.MECHANISM_ERROR, error.reason()));
         } else if (status instanceof NotificationStatus.EndpointGone gone) {
-            health.gone(gone.reason());
-            pace.leave().forEach(this::release);
+            gone(gone.reason());
             release(run);
+        }
+    }
+
+    /** Others of its attempts may say so as well. */
+    private void gone(String reason) {
+        if (pause.pause(new Pause(settings.clock().instant(), "the receiver wants no more: " + reason))) {
+            health.gone(reason);
+            pace.leave().forEach(this::release);
         }
     }
 
@@ -267,20 +289,11 @@ final class SubscriptionDelivery implements Endpoint.Member {
 
     private void conclude(LaneRun run, Settlement settlement) {
         health.concluded(run, settlement);
-        settle(settlement);
+        settlements.make(settlement);
         if (Verdict.nextAttempt(settlement).isPresent()) {
             release(run);
         } else {
             go(run.advanced());
         }
-    }
-
-    private void settle(Settlement settlement) {
-        outbox.settle(settlement).whenComplete((nothing, failure) -> {
-            if (failure != null) {
-                LOGGER.warn(
-                        "Subscription {}: an answer is forgotten, its event comes again", subscription.name(), failure);
-            }
-        });
     }
 }

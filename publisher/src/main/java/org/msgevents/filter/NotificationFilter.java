@@ -48,11 +48,15 @@ public record NotificationFilter(
         if (users.isEmpty()) {
             return true;
         }
+        return users(event).anyMatch(name -> users.stream().anyMatch(pattern -> pattern.matches(name)));
+    }
+
+    /** Those whom an event concerns, in the sense of {@link #users()}. */
+    public static Stream<String> users(MessageStoreEvent event) {
         Optional<String> owner =
                 url(event).flatMap(ImapUrl::user).or(() -> event.parameters().get(Parameter.USER));
         Optional<String> granted = event.parameters().get(Parameter.VND_ACL_IDENTIFIER);
-        return Stream.of(owner, granted).flatMap(Optional::stream).anyMatch(name -> users.stream()
-                .anyMatch(pattern -> pattern.matches(name)));
+        return Stream.of(owner, granted).flatMap(Optional::stream);
     }
 
     private boolean acceptsMailbox(MessageStoreEvent event) {

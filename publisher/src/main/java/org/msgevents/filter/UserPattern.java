@@ -3,6 +3,8 @@ package org.msgevents.filter;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,16 @@ public record UserPattern(String glob, Pattern compiled) {
     public static UserPattern of(String glob) {
         String regex = Arrays.stream(glob.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
         return new UserPattern(glob, Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
+    }
+
+    /** The domain of all users that match, as {@link #domain(String)} tells it; empty when there may be several. */
+    public Optional<String> domain() {
+        return Optional.of(domain(glob)).filter(domain -> !domain.contains("*") && glob.contains("@"));
+    }
+
+    /** What stands behind a user's last {@code @}, in lower case; of one without, the whole. */
+    public static String domain(String user) {
+        return user.substring(user.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 
     public boolean matches(String user) {

@@ -76,6 +76,42 @@ public interface Outbox extends AutoCloseable {
      */
     CompletionStage<Boolean> drop(String subscription, long sequence);
 
+    /**
+     * Has nothing of the subscription {@link #due} until it is resumed, in no process that shares the outbox; what is
+     * appended waits. Survives a crash, once completed.
+     *
+     * @return whether it was not paused before; else the pause is as it was
+     */
+    CompletionStage<Boolean> pause(String subscription, Pause pause);
+
+    /**
+     * Ends a pause. Whoever delivers is to be told. Survives a crash, once completed.
+     *
+     * @return whether it was paused
+     */
+    CompletionStage<Boolean> resume(String subscription);
+
+    /** The pauses, by subscription. */
+    CompletionStage<Map<String, Pause>> paused();
+
+    /**
+     * Has {@code told} run, briefly and on any thread, when another process paused or resumed a subscription. Never
+     * where nobody shares the outbox.
+     */
+    default void whenPausesChange(Runnable told) {}
+
+    /**
+     * Gives up some hundreds of the events that the subscription has yet to get or that are parked; they count as
+     * dropped. For a subscription that is no longer wanted, and for which nothing is under way in this process: to be
+     * repeated until nothing is left.
+     *
+     * @return how many; 0 when there was nothing
+     */
+    CompletionStage<Integer> giveUpSome(String subscription);
+
+    /** Completes when something was written to where events are kept, and taken back; fails when it could not be. */
+    CompletionStage<Void> check();
+
     /** By subscription, also of those that are no longer configured. */
     CompletionStage<Map<String, SubscriptionCounters>> counters();
 

@@ -9,6 +9,9 @@ package org.msgevents.outbox;
  */
 public record SubscriptionCounters(
         long accepted, long delivered, long pending, long parked, long dropped, long blocked, long refused) {
+    /** Of a subscription that wanted nothing yet. */
+    public static final SubscriptionCounters NONE = new SubscriptionCounters(0, 0, 0, 0, 0);
+
     /** Of a subscription that nothing blocks. */
     public SubscriptionCounters(long accepted, long delivered, long pending, long parked, long dropped) {
         this(accepted, delivered, pending, parked, dropped, 0);

@@ -3,6 +3,7 @@ package org.msgevents.publisher;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 import org.msgevents.delivery.Delivery;
 import org.msgevents.delivery.DeliverySettings;
@@ -16,13 +17,13 @@ import org.msgevents.subscription.Subscription;
  * <p>Thread-safe. Owns what it was started with, and closes it.
  */
 public final class MessageStoreEvents implements AutoCloseable {
-    private final List<Subscription> subscriptions;
+    private final Subscriptions subscriptions;
     private final Outbox outbox;
     private final Delivery delivery;
     private final OutboxPublisher publisher;
 
     private MessageStoreEvents(
-            List<Subscription> subscriptions, Outbox outbox, Delivery delivery, OutboxPublisher publisher) {
+            Subscriptions subscriptions, Outbox outbox, Delivery delivery, OutboxPublisher publisher) {
         this.subscriptions = subscriptions;
         this.outbox = outbox;
         this.delivery = delivery;
@@ -35,7 +36,8 @@ public final class MessageStoreEvents implements AutoCloseable {
         Delivery delivery = Delivery.start(subscriptions, outbox, settings);
         OutboxPublisher publisher =
                 new OutboxPublisher(new Selection(subscriptions, losses), outbox, delivery::wake, losses);
-        return new MessageStoreEvents(List.copyOf(subscriptions), outbox, delivery, publisher);
+        return new MessageStoreEvents(
+                new Subscriptions(subscriptions, publisher, outbox, delivery), outbox, delivery, publisher);
     }
 
     public EventPublisher publisher() {
@@ -46,10 +48,27 @@ public final class MessageStoreEvents implements AutoCloseable {
         return publisher.counters();
     }
 
+    /** How it stands with each subscription, and what can be changed of them. */
+    public Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    /** What waits for an operator to decide about. */
+    public ParkedEvents parked() {
+        return new ParkedEvents(outbox, delivery);
+    }
+
+    /** Completes when events can be kept; fails with what hinders it. */
+    public CompletionStage<Void> check() {
+        return outbox.check();
+    }
+
     /** Delivers no more, after at most that long; events are still taken and kept. Idempotent. */
     public void stopDelivery(Duration patience) {
         delivery.stop(patience);
-        subscriptions.forEach(subscription -> subscription.mechanism().close());
+        subscriptions
+                .configured()
+                .forEach(subscription -> subscription.mechanism().close());
     }
 
     /**

@@ -14,10 +14,11 @@ import org.msgevents.event.EventName;
 import org.msgevents.event.OrderingKey;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
+import org.msgevents.subscription.Subscription;
 
 /** Publishes into an outbox and tells the delivery whom for. */
 final class OutboxPublisher implements EventPublisher {
-    private final Selection selection;
+    private final SelectionInUse selections;
     private final Outbox outbox;
     private final Consumer<Set<String>> delivery;
     private final Losses losses;
@@ -25,22 +26,27 @@ final class OutboxPublisher implements EventPublisher {
     private final KeyOrder<List<OutboxEntry>> order = new KeyOrder<>();
 
     OutboxPublisher(Selection selection, Outbox outbox, Consumer<Set<String>> delivery, Losses losses) {
-        this.selection = selection;
+        this.selections = new SelectionInUse(selection);
         this.outbox = outbox;
         this.delivery = delivery;
         this.losses = losses;
     }
 
+    /** Keeps events for these from now on: completes when what was selected for those before is kept. */
+    CompletionStage<Void> select(List<Subscription> subscriptions) {
+        return selections.replace(new Selection(subscriptions, losses));
+    }
+
     @Override
     public boolean wants(EventName name) {
-        return selection.wants(name);
+        return selections.selection().wants(name);
     }
 
     @Override
     public CompletionStage<Void> publish(OrderingKey key, CompletionStage<List<Happening>> happenings) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         CompletableFuture<List<OutboxEntry>> entries =
-                happenings.thenCompose(this::select).toCompletableFuture();
+                happenings.thenCompose(all -> select(all, done)).toCompletableFuture();
         order.announce(key, entries, ready -> inTurn(ready, done));
         return done;
     }
@@ -67,10 +73,13 @@ final class OutboxPublisher implements EventPublisher {
         });
     }
 
-    private CompletionStage<List<OutboxEntry>> select(List<Happening> happenings) {
+    /** All of a call by one selection, which is in use until what it selected is kept. */
+    private CompletionStage<List<OutboxEntry>> select(List<Happening> happenings, CompletableFuture<Void> done) {
+        SelectionInUse.Use use = selections.enter();
+        var unused = done.whenComplete((nothing, failure) -> use.leave());
         CompletionStage<List<OutboxEntry>> all = CompletableFuture.completedFuture(new ArrayList<>());
         for (Happening happening : happenings) {
-            all = all.thenCombine(selection.select(happening), OutboxPublisher::plus);
+            all = all.thenCombine(use.selection().select(happening), OutboxPublisher::plus);
         }
         return all;
     }

@@ -2,6 +2,7 @@
 package org.msgevents.publisher;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,23 +28,25 @@ import org.msgevents.subscription.Telling;
  * Thread-safe.
  */
 final class Selection {
-    private final Map<Telling, List<Subscription>> byTelling;
+    private final Map<EventName, Map<Telling, Audience>> audiences = new HashMap<>();
     private final Losses losses;
-    private final Set<EventName> wanted;
     private final EventFormat format = new EventFormat();
 
     Selection(List<Subscription> subscriptions, Losses losses) {
         this.losses = losses;
-        this.wanted = subscriptions.stream()
-                .flatMap(subscription ->
-                        subscription.telling().sources(subscription.filter().events()).stream())
-                .collect(Collectors.toUnmodifiableSet());
-        this.byTelling = subscriptions.stream()
-                .collect(Collectors.groupingBy(Subscription::telling, LinkedHashMap::new, Collectors.toList()));
+        Map<Telling, Audience> byTelling = new HashMap<>();
+        for (Subscription subscription : subscriptions) {
+            Telling telling = subscription.telling();
+            Audience audience = byTelling.computeIfAbsent(telling, unseen -> new Audience());
+            audience.add(subscription);
+            telling.sources(subscription.filter().events()).forEach(name -> audiences
+                    .computeIfAbsent(name, unseen -> new LinkedHashMap<>())
+                    .put(telling, audience));
+        }
     }
 
     boolean wants(EventName name) {
-        return wanted.contains(name);
+        return audiences.containsKey(name);
     }
 
     /** What somebody wants of it, none where nobody does: one entry for all who are told the same. */
@@ -61,26 +64,28 @@ final class Selection {
     /** Those that are told anything of it. */
     private List<Subscription> concerned(MessageStoreEvent event) {
         List<Subscription> concerned = new ArrayList<>();
-        byTelling.forEach((telling, subscriptions) -> telling.form().of(event).forEach(formed -> subscriptions.stream()
-                .filter(subscription -> subscription.filter().accepts(formed))
-                .forEach(concerned::add)));
+        audiences(event)
+                .forEach((telling, audience) ->
+                        telling.form().of(event).stream().flatMap(audience::of).forEach(concerned::add));
         return concerned;
     }
 
     private List<OutboxEntry> entries(MessageStoreEvent event) {
         Map<EventId, OutboxEntry> entries = new LinkedHashMap<>();
-        byTelling.forEach(
-                (telling, subscriptions) -> telling.of(event, format::write).forEach(formed -> {
-                    Set<String> names = subscriptions.stream()
-                            .filter(subscription -> subscription.filter().accepts(formed))
-                            .map(Subscription::name)
-                            .collect(Collectors.toSet());
+        audiences(event)
+                .forEach((telling, audience) -> telling.of(event, format::write).forEach(formed -> {
+                    Set<String> names =
+                            audience.of(formed).map(Subscription::name).collect(Collectors.toSet());
                     if (!names.isEmpty()) {
                         OutboxEntry entry = new OutboxEntry(formed.id(), formed.key(), format.write(formed), names);
                         entries.merge(formed.id(), entry, Selection::forBoth);
                     }
                 }));
         return List.copyOf(entries.values());
+    }
+
+    private Map<Telling, Audience> audiences(MessageStoreEvent event) {
+        return audiences.getOrDefault(event.name(), Map.of());
     }
 
     private static OutboxEntry forBoth(OutboxEntry one, OutboxEntry other) {

@@ -6,16 +6,20 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 import org.msgevents.event.EventId;
 import org.msgevents.event.OrderingKey;
@@ -29,6 +33,7 @@ import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.OutboxException;
 import org.msgevents.outbox.ParkedEvent;
 import org.msgevents.outbox.ParkedQuery;
+import org.msgevents.outbox.Pause;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 
@@ -42,7 +47,12 @@ public final class MemoryOutbox implements Outbox {
         int attempts;
     }
 
+    private record Aside(LaneId lane, KeptEvent event, String reason) {}
+
     private final Map<LaneId, Waiting> lanes = new LinkedHashMap<>();
+    private final NavigableMap<Long, Aside> parked = new TreeMap<>();
+    private final Map<String, Long> dropped = new HashMap<>();
+    private final Map<String, Pause> paused = new HashMap<>();
     private final Set<EventId> ids = new HashSet<>();
     private final List<Settlement> settlements = new CopyOnWriteArrayList<>();
     private long sequence;
@@ -71,6 +81,9 @@ public final class MemoryOutbox implements Outbox {
 
     @Override
     public synchronized CompletionStage<DueLanes> due(DueQuery query) {
+        if (paused.containsKey(query.subscription())) {
+            return CompletableFuture.completedFuture(new DueLanes(List.of(), Optional.empty()));
+        }
         List<Lane> due = new ArrayList<>();
         List<Instant> later = new ArrayList<>();
         List<Map.Entry<LaneId, Waiting>> longestWaitingFirst = lanes.entrySet().stream()
@@ -109,7 +122,10 @@ public final class MemoryOutbox implements Outbox {
         } else if (settlement instanceof Settlement.Deferred deferred) {
             waiting.due = deferred.notBefore();
         } else {
-            waiting.events.remove();
+            KeptEvent done = waiting.events.remove();
+            if (settlement instanceof Settlement.Parked aside) {
+                parked.put(done.sequence(), new Aside(id, done, aside.reason()));
+            }
             waiting.attempts = 0;
             waiting.due = Instant.EPOCH;
             lanes.values().removeIf(lane -> lane.events.isEmpty());
@@ -123,25 +139,104 @@ public final class MemoryOutbox implements Outbox {
         return CompletableFuture.completedFuture(List.of());
     }
 
-    /** None: what is parked is gone. */
     @Override
-    public CompletionStage<List<ParkedEvent>> parked(ParkedQuery query) {
-        return CompletableFuture.completedFuture(List.of());
+    public synchronized CompletionStage<List<ParkedEvent>> parked(ParkedQuery query) {
+        return CompletableFuture.completedFuture(parked.tailMap(query.after(), false).values().stream()
+                .filter(aside -> aside.lane.subscription().equals(query.subscription()))
+                .limit(query.limit())
+                .map(aside -> new ParkedEvent(
+                        aside.event.sequence(), aside.event.id(), aside.lane.key(), Instant.EPOCH, aside.reason))
+                .toList());
     }
 
     @Override
-    public CompletionStage<Boolean> release(String subscription, long number) {
-        return CompletableFuture.completedFuture(false);
+    public synchronized CompletionStage<Boolean> release(String subscription, long number) {
+        Optional<Aside> aside = take(subscription, number);
+        aside.ifPresent(event -> lanes.computeIfAbsent(event.lane, unseen -> new Waiting())
+                .events
+                .add(new KeptEvent(++sequence, event.event.id(), event.event.body())));
+        return CompletableFuture.completedFuture(aside.isPresent());
     }
 
     @Override
-    public CompletionStage<Boolean> drop(String subscription, long number) {
-        return CompletableFuture.completedFuture(false);
+    public synchronized CompletionStage<Boolean> drop(String subscription, long number) {
+        Optional<Aside> aside = take(subscription, number);
+        aside.ifPresent(event -> dropped.merge(subscription, 1L, Long::sum));
+        return CompletableFuture.completedFuture(aside.isPresent());
+    }
+
+    private Optional<Aside> take(String subscription, long number) {
+        Optional<Aside> aside = Optional.ofNullable(parked.get(number))
+                .filter(event -> event.lane.subscription().equals(subscription));
+        aside.ifPresent(event -> parked.remove(number));
+        return aside;
     }
 
     @Override
-    public CompletionStage<Map<String, SubscriptionCounters>> counters() {
-        return CompletableFuture.completedFuture(Map.of());
+    public synchronized CompletionStage<Boolean> pause(String subscription, Pause pause) {
+        return broken
+                ? CompletableFuture.failedFuture(new OutboxException("broken"))
+                : CompletableFuture.completedFuture(paused.putIfAbsent(subscription, pause) == null);
+    }
+
+    @Override
+    public synchronized CompletionStage<Boolean> resume(String subscription) {
+        return CompletableFuture.completedFuture(paused.remove(subscription) != null);
+    }
+
+    @Override
+    public synchronized CompletionStage<Map<String, Pause>> paused() {
+        return CompletableFuture.completedFuture(Map.copyOf(paused));
+    }
+
+    /** One lane, or all that is parked. */
+    @Override
+    public synchronized CompletionStage<Integer> giveUpSome(String subscription) {
+        Optional<LaneId> lane = lanes.keySet().stream()
+                .filter(id -> id.subscription().equals(subscription))
+                .findFirst();
+        List<Long> aside = parked.entrySet().stream()
+                .filter(event -> event.getValue().lane.subscription().equals(subscription))
+                .map(Map.Entry::getKey)
+                .toList();
+        int given = lane.map(
+                        id -> Objects.requireNonNull(lanes.remove(id)).events.size())
+                .orElse(aside.size());
+        if (lane.isEmpty()) {
+            aside.forEach(parked::remove);
+        }
+        dropped.merge(subscription, (long) given, Long::sum);
+        return CompletableFuture.completedFuture(given);
+    }
+
+    @Override
+    public CompletionStage<Void> check() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** Knows what is pending, parked, and was dropped by an operator. */
+    @Override
+    public synchronized CompletionStage<Map<String, SubscriptionCounters>> counters() {
+        Map<String, SubscriptionCounters> counters = new HashMap<>();
+        Stream.of(
+                        lanes.keySet().stream().map(LaneId::subscription),
+                        parked.values().stream().map(aside -> aside.lane.subscription()),
+                        dropped.keySet().stream())
+                .flatMap(names -> names)
+                .forEach(name -> counters.computeIfAbsent(name, this::count));
+        return CompletableFuture.completedFuture(counters);
+    }
+
+    private SubscriptionCounters count(String name) {
+        long pending = lanes.entrySet().stream()
+                .filter(lane -> lane.getKey().subscription().equals(name))
+                .mapToLong(lane -> lane.getValue().events.size())
+                .sum();
+        long aside = parked.values().stream()
+                .filter(event -> event.lane.subscription().equals(name))
+                .count();
+        long gone = dropped.getOrDefault(name, 0L);
+        return new SubscriptionCounters(pending + aside + gone, 0, pending, aside, gone);
     }
 
     @Override

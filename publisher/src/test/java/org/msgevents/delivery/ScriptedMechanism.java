@@ -14,6 +14,7 @@ import org.msgevents.mechanism.NotificationStatus;
 /** Remembers requests and answers them as told. */
 public final class ScriptedMechanism implements NotificationMechanism {
     private final String name;
+    private volatile boolean closed;
     private final List<NotificationRequest> requests = new CopyOnWriteArrayList<>();
     private volatile Function<NotificationRequest, CompletionStage<NotificationStatus>> script =
             request -> CompletableFuture.completedFuture(new NotificationStatus.Delivered());
@@ -46,7 +47,13 @@ public final class ScriptedMechanism implements NotificationMechanism {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
 
     @Override
     public String toString() {

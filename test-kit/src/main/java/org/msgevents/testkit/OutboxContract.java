@@ -10,5 +10,6 @@ public interface OutboxContract
                 OutboxSettlementContract,
                 OutboxAttemptContract,
                 OutboxParkedContract,
+                OutboxPauseContract,
                 OutboxRecoveryContract,
                 OutboxCapacityContract {}

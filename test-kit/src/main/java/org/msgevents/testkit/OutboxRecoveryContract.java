@@ -13,6 +13,7 @@ import static org.msgevents.testkit.OutboxUnderTest.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.msgevents.outbox.DueLanes;
@@ -112,6 +113,17 @@ public interface OutboxRecoveryContract extends OutboxUnderTest {
     }
 
     @Test
+    default void checkShouldLeaveNothingBehind() {
+        append(entry("a", INBOX_KEY, CRM));
+
+        await(outbox().check());
+        await(outbox().check());
+
+        reopen();
+        assertThat(await(outbox().counters())).containsExactly(Map.entry(CRM, new SubscriptionCounters(1, 0, 1, 0, 0)));
+    }
+
+    @Test
     default void callsShouldFailWhenTheOutboxIsClosed() throws Exception {
         Outbox closed = outbox();
         append(entry("a", INBOX_KEY, CRM));
@@ -123,5 +135,6 @@ public interface OutboxRecoveryContract extends OutboxUnderTest {
         assertThatThrownBy(() -> due(CRM)).isInstanceOf(OutboxException.class);
         assertThatThrownBy(() -> deliver(CRM, INBOX_KEY, event)).isInstanceOf(OutboxException.class);
         assertThatThrownBy(() -> await(closed.counters())).isInstanceOf(OutboxException.class);
+        assertThatThrownBy(() -> await(closed.check())).isInstanceOf(OutboxException.class);
     }
 }

@@ -35,6 +35,11 @@ public final class RecordingPublisher implements EventPublisher {
         unwanted.add(name);
     }
 
+    /** From now on, again. */
+    public void want(EventName name) {
+        unwanted.remove(name);
+    }
+
     /** Where events become durable from now on. */
     public void keepIn(Executor thread) {
         executor = thread;

@@ -35,7 +35,7 @@ public final class QuotaRefusals {
     private static final Duration RETRIES = Duration.ofSeconds(10);
     private static final int OPERATIONS = 10_000;
 
-    private final boolean isWanted;
+    private final EventPublisher publisher;
     private final QuotaAccounting accounting;
     private final String hook = "message-store-events-" + UUID.randomUUID();
     private final Cache<Throwable, Boolean> seen =
@@ -47,23 +47,25 @@ public final class QuotaRefusals {
 
     @Inject
     public QuotaRefusals(EventPublisher publisher, QuotaAccounting accounting) {
-        this.isWanted = publisher.wants(EventName.QUOTA_EXCEED) || publisher.wants(EventName.QUOTA_WITHIN);
+        this.publisher = publisher;
         this.accounting = accounting;
     }
 
-    /** Looks on from now on, if anybody wants to know. Idempotent. */
+    /** Looks on from now on, as long as anybody wants to know. Idempotent. */
     public void begin() {
-        if (isWanted) {
-            Hooks.onOperatorError(hook, (failure, value) -> {
-                Guard.run(() -> observe(failure, StoringOperation.unknown()));
-                return failure;
-            });
-        }
+        Hooks.onOperatorError(hook, (failure, value) -> {
+            Guard.run(() -> observe(failure, StoringOperation.unknown()));
+            return failure;
+        });
+    }
+
+    private boolean isWanted() {
+        return publisher.wants(EventName.QUOTA_EXCEED) || publisher.wants(EventName.QUOTA_WITHIN);
     }
 
     /** The same, and what it is refused for is told as this operation's refusal. */
     public <T> Mono<T> watch(Publisher<T> pipeline, StoringOperation operation) {
-        if (!isWanted) {
+        if (!isWanted()) {
             return Mono.from(pipeline);
         }
         BiFunction<Throwable, Object, Throwable> own = (failure, value) -> {
@@ -75,6 +77,7 @@ public final class QuotaRefusals {
 
     private void observe(Throwable failure, StoringOperation operation) {
         if (failure instanceof OverQuotaException refusal
+                && isWanted()
                 && seen.asMap().putIfAbsent(refusal, true) == null
                 && operation.isFirstRefusal()
                 && !isRetry(refusal, operation)) {

@@ -21,6 +21,7 @@ final class ServerDirectory {
     private static final String IMAP = "<imapPackages>org\\.msgevents[^<]*</imapPackages>";
     private static final String JMAP = "(?m)^authentication\\.strategy\\.rfc8621=org\\.msgevents.*$";
     private static final String ROUTES = "(?m)^extensions\\.routes=.*$";
+    private static final String HEALTH_CHECK = "(?m)^additional\\.healthchecks=.*$";
     private static final String MAILET = "(?s)class=\"org\\.msgevents[^\"]*\">.*?</mailet>";
 
     /**
@@ -86,6 +87,7 @@ final class ServerDirectory {
                 .replaceAll(IMAP, "")
                 .replaceAll(JMAP, "")
                 .replaceAll(ROUTES, "")
+                .replaceAll(HEALTH_CHECK, "")
                 .replaceAll(MAILET, "class=\"LocalDelivery\"/>");
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** James' WebAdmin. */
@@ -68,6 +69,23 @@ public record WebAdminClient(int port) {
     public void awaitExpired(String rule) {
         await().until(() ->
                 HttpCall.body(HttpCall.to(port, expiry(rule)).GET().build()).contains("\"running\":false"));
+    }
+
+    /** What is told of a path; anything but a 2xx is an error that tells status and answer. */
+    public JsonNode get(String path) throws IOException {
+        return JSON.readTree(HttpCall.body(HttpCall.to(port, path).GET().build()));
+    }
+
+    /** The same, after a POST without content. */
+    public JsonNode post(String path) throws IOException {
+        return JSON.readTree(HttpCall.body(HttpCall.to(port, path)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build()));
+    }
+
+    /** The same, after a DELETE. */
+    public JsonNode delete(String path) throws IOException {
+        return JSON.readTree(HttpCall.body(HttpCall.to(port, path).DELETE().build()));
     }
 
     private static String expiry(String rule) {

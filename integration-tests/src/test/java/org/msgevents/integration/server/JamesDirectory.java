@@ -56,6 +56,15 @@ public record JamesDirectory(Path root) {
         return this;
     }
 
+    /** Writes {@code message-store-events.xml} with these elements in it. */
+    public JamesDirectory configure(String... elements) throws IOException {
+        write(
+                "message-store-events.xml",
+                "<messageStoreEvents><serverFQDN>localhost</serverFQDN>" + String.join("", elements)
+                        + "</messageStoreEvents>");
+        return this;
+    }
+
     /** Switches JMAP on, with the key that James brings for its own tests. */
     public JamesDirectory withJmap() throws IOException {
         copyKey();

@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 /** Tells the log that the bundle starts and stops, and what waits in the outbox. */
 final class Announcer {
     private static final Logger LOGGER = LoggerFactory.getLogger(Announcer.class);
-    private static final SubscriptionCounters NONE = new SubscriptionCounters(0, 0, 0, 0, 0);
     private static final long COUNTING_MILLIS = 500;
 
     private final MessageStoreEventsConfiguration configuration;
@@ -57,7 +56,7 @@ final class Announcer {
     }
 
     private static void tell(Subscription subscription, Map<String, SubscriptionCounters> counters) {
-        SubscriptionCounters kept = counters.getOrDefault(subscription.name(), NONE);
+        SubscriptionCounters kept = counters.getOrDefault(subscription.name(), SubscriptionCounters.NONE);
         LOGGER.info(
                 "Subscription {} to {}: {} pending, {} parked, {} refused so far",
                 subscription.name(),

@@ -16,6 +16,7 @@ import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.ParkedEvent;
 import org.msgevents.outbox.ParkedQuery;
+import org.msgevents.outbox.Pause;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 
@@ -77,6 +78,31 @@ final class LingeringOutbox implements Outbox {
     }
 
     @Override
+    public CompletionStage<Boolean> pause(String subscription, Pause pause) {
+        return outbox.pause(subscription, pause);
+    }
+
+    @Override
+    public CompletionStage<Boolean> resume(String subscription) {
+        return outbox.resume(subscription);
+    }
+
+    @Override
+    public CompletionStage<Map<String, Pause>> paused() {
+        return outbox.paused();
+    }
+
+    @Override
+    public CompletionStage<Integer> giveUpSome(String subscription) {
+        return outbox.giveUpSome(subscription);
+    }
+
+    @Override
+    public CompletionStage<Void> check() {
+        return outbox.check();
+    }
+
+    @Override
     public CompletionStage<Map<String, SubscriptionCounters>> counters() {
         return outbox.counters();
     }
@@ -89,6 +115,11 @@ final class LingeringOutbox implements Outbox {
     @Override
     public void whenLanesFallFree(Runnable told) {
         outbox.whenLanesFallFree(told);
+    }
+
+    @Override
+    public void whenPausesChange(Runnable told) {
+        outbox.whenPausesChange(told);
     }
 
     /** Waits for the quiet, then closes. */

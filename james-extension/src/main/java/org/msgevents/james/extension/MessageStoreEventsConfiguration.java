@@ -20,6 +20,7 @@ import org.msgevents.mechanism.NotificationMechanismFactories;
 import org.msgevents.outbox.jdbc.OutboxConfiguration;
 import org.msgevents.settings.Fault;
 import org.msgevents.settings.InvalidSettingsException;
+import org.msgevents.settings.SettingsNode;
 import org.msgevents.settings.SettingsParsers;
 import org.msgevents.settings.SettingsReader;
 import org.msgevents.subscription.Subscription;
@@ -29,13 +30,15 @@ import org.msgevents.subscription.SubscriptionReader;
  * What an operator configured in {@code conf/message-store-events.xml}.
  *
  * @param expiry the rules
+ * @param source what was read; it may hold secrets
  * @param subscriptions with their mechanisms ready to send; who reads the configuration closes them
  */
 public record MessageStoreEventsConfiguration(
         TranslationSettings translation,
         OutboxConfiguration outbox,
         List<Subscription> subscriptions,
-        List<ExpiryRule> expiry) {
+        List<ExpiryRule> expiry,
+        SettingsNode source) {
     static final String SOURCE = "conf/message-store-events.xml";
 
     private static final Map<String, ProvisionedMailboxes> PROVISIONED =
@@ -64,7 +67,8 @@ public record MessageStoreEventsConfiguration(
                 translation(root),
                 outbox(root, files),
                 subscriptions,
-                ExpirySettings.read(root, FolderDelimiter.inUse()));
+                ExpirySettings.read(root, FolderDelimiter.inUse()),
+                root.node());
         try {
             root.finish(SOURCE);
             return configuration;

@@ -19,6 +19,7 @@ import org.msgevents.james.quota.QuotaRefusals;
 import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.james.session.SessionRegistry;
 import org.msgevents.publisher.EventPublisher;
+import org.msgevents.publisher.MessageStoreEvents;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Binding;
@@ -48,6 +49,16 @@ public final class MessageStoreEventsModule extends AbstractModule {
     @Provides
     EventPublisher publisher(MessageStoreEventsRuntime runtime) {
         return runtime.publisher();
+    }
+
+    @Provides
+    MessageStoreEvents events(MessageStoreEventsRuntime runtime) {
+        return runtime.events();
+    }
+
+    @Provides
+    SubscriptionReload reload(MessageStoreEventsRuntime runtime) {
+        return runtime.reload();
     }
 
     @Provides

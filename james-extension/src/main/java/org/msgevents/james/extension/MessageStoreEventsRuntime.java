@@ -34,6 +34,7 @@ final class MessageStoreEventsRuntime {
     private final Announcer announcer;
     private final ExceededQuotas exceededQuotas;
     private final ExpirySchedule expiry;
+    private final SubscriptionReload reload;
 
     /** Reads the configuration and starts. What is wrong is thrown, and stops James. */
     @Inject
@@ -46,6 +47,7 @@ final class MessageStoreEventsRuntime {
         announcer = new Announcer(configuration, outbox);
         announcer.started();
         expiry = new ExpirySchedule(configuration.expiry(), expirer::get);
+        reload = new SubscriptionReload(configurations, files, events.subscriptions(), configuration.source());
     }
 
     private static Outbox open(MessageStoreEventsConfiguration configuration) {
@@ -57,12 +59,20 @@ final class MessageStoreEventsRuntime {
         }
     }
 
+    MessageStoreEvents events() {
+        return events;
+    }
+
     EventPublisher publisher() {
         return events.publisher();
     }
 
     ExceededQuotas exceededQuotas() {
         return exceededQuotas;
+    }
+
+    SubscriptionReload reload() {
+        return reload;
     }
 
     ExpirySchedule expiry() {

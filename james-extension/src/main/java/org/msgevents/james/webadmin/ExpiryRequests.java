@@ -3,58 +3,45 @@ package org.msgevents.james.webadmin;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 import org.msgevents.james.expiry.ExpiryRun;
 import org.msgevents.james.expiry.ExpirySchedule;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
-import spark.Request;
-import spark.Response;
 import spark.Service;
 
 /** Expiry on demand: {@code GET} and {@code POST /message-store-events/expiry/NAME}. */
 record ExpiryRequests(ExpirySchedule schedule) {
     private static final String ALL = WebAdminRoutes.BASE + "/expiry";
     private static final String NAME = ":name";
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int ACCEPTED = 202;
-    private static final int NOT_FOUND = 404;
-    private static final int CONFLICT = 409;
+    private static final String ONE = ALL + "/" + NAME;
 
     void define(Service service) {
-        service.get(
-                ALL,
-                (request, response) -> json(schedule.names().stream()
-                        .map(name -> rule(name, schedule.state(name).orElseThrow()))
-                        .toList()));
-        service.get(ALL + "/" + NAME, (request, response) -> state(request, response));
-        service.post(ALL + "/" + NAME, (request, response) -> start(request, response));
+        service.get(ALL, (request, response) -> all().write(response));
+        service.get(ONE, (request, response) -> state(request.params(NAME)).write(response));
+        service.post(ONE, (request, response) -> start(request.params(NAME)).write(response));
     }
 
-    private String state(Request request, Response response) throws JsonProcessingException {
-        String name = request.params(NAME);
-        Optional<ExpirySchedule.State> state = schedule.state(name);
-        return state.isPresent() ? json(rule(name, state.orElseThrow())) : unknown(name, response);
+    private Answer all() {
+        return Answer.of(schedule.names().stream()
+                .map(name -> rule(name, schedule.state(name).orElseThrow()))
+                .toList());
     }
 
-    private String start(Request request, Response response) throws JsonProcessingException {
-        String name = request.params(NAME);
+    private Answer state(String name) {
+        return schedule.state(name).map(state -> Answer.of(rule(name, state))).orElseGet(() -> unknown(name));
+    }
+
+    private Answer start(String name) {
         if (schedule.state(name).isEmpty()) {
-            return unknown(name, response);
+            return unknown(name);
         }
-        if (!schedule.start(name)) {
-            return error(response, CONFLICT, "conflict", "expiry " + name + " is running");
-        }
-        response.status(ACCEPTED);
-        return json(Map.of("name", name));
+        return schedule.start(name)
+                ? Answer.accepted(Map.of("name", name))
+                : Answer.conflict("expiry " + name + " is running");
     }
 
-    private String unknown(String name, Response response) throws JsonProcessingException {
-        return error(
-                response, NOT_FOUND, "notFound", "no expiry is named " + name + "; there are: " + schedule.names());
+    private Answer unknown(String name) {
+        return Answer.notFound("no expiry is named " + name + "; there are: " + schedule.names());
     }
 
     private static Map<String, ?> rule(String name, ExpirySchedule.State state) {
@@ -73,20 +60,5 @@ record ExpiryRequests(ExpirySchedule schedule) {
         last.put("messages", run.messages());
         last.put("failures", run.failures());
         return last;
-    }
-
-    /** As James' own errors are. */
-    private static String error(Response response, int status, String type, String message)
-            throws JsonProcessingException {
-        response.status(status);
-        Map<String, Object> error = new LinkedHashMap<>();
-        error.put("statusCode", status);
-        error.put("type", type);
-        error.put("message", message);
-        return json(error);
-    }
-
-    private static String json(Object value) throws JsonProcessingException {
-        return JSON.writeValueAsString(value);
     }
 }

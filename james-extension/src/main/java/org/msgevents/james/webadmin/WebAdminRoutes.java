@@ -3,8 +3,10 @@ package org.msgevents.james.webadmin;
 
 import org.apache.james.webadmin.Routes;
 import org.msgevents.james.expiry.ExpirySchedule;
+import org.msgevents.james.extension.SubscriptionReload;
 import org.msgevents.james.quota.QuotaAccounting;
 import org.msgevents.james.session.SessionRegistry;
+import org.msgevents.publisher.MessageStoreEvents;
 
 import com.google.inject.Inject;
 
@@ -18,12 +20,23 @@ public final class WebAdminRoutes implements Routes {
     private final MailboxRequests mailboxes;
     private final QuotaRequests quotas;
     private final ExpiryRequests expiry;
+    private final SubscriptionRequests subscriptions;
+    private final ParkedRequests parked;
+    private final ReloadRequests reload;
 
     @Inject
-    public WebAdminRoutes(SessionRegistry sessions, QuotaAccounting quotas, ExpirySchedule expiry) {
+    public WebAdminRoutes(
+            SessionRegistry sessions,
+            QuotaAccounting quotas,
+            ExpirySchedule expiry,
+            MessageStoreEvents events,
+            SubscriptionReload reload) {
         this.mailboxes = new MailboxRequests(sessions);
         this.quotas = new QuotaRequests(quotas);
         this.expiry = new ExpiryRequests(expiry);
+        this.subscriptions = new SubscriptionRequests(events);
+        this.reload = new ReloadRequests(reload);
+        this.parked = new ParkedRequests(events.parked(), subscriptions);
     }
 
     @Override
@@ -36,5 +49,8 @@ public final class WebAdminRoutes implements Routes {
         mailboxes.watch(service);
         quotas.watch(service);
         expiry.define(service);
+        subscriptions.define(service);
+        parked.define(service);
+        reload.define(service);
     }
 }

@@ -40,7 +40,8 @@ class AnnouncerTest {
             new TranslationSettings(new ServerIdentity("imap.example.com", "james", 1), ProvisionedMailboxes.SILENT),
             OutboxConfiguration.of(Path.of("/var/outbox")),
             List.of(),
-            List.of());
+            List.of(),
+            new SettingsNode("messageStoreEvents", Optional.empty(), Map.of(), List.of()));
     private static final SubscriptionCounters COUNTERS = new SubscriptionCounters(10, 5, 3, 1, 1);
 
     private final Log log = Log.of(Announcer.class);
@@ -156,7 +157,7 @@ class AnnouncerTest {
                 Path.of("/var/outbox"), Durability.DISK, Duration.ofHours(1), limits, Optional.empty());
         return new Announcer(
                 new MessageStoreEventsConfiguration(
-                        CONFIGURATION.translation(), kept, List.of(subscriptions), List.of()),
+                        CONFIGURATION.translation(), kept, List.of(subscriptions), List.of(), CONFIGURATION.source()),
                 outbox);
     }
 }

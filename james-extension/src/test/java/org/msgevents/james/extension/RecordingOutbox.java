@@ -14,6 +14,7 @@ import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.ParkedEvent;
 import org.msgevents.outbox.ParkedQuery;
+import org.msgevents.outbox.Pause;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 
@@ -74,6 +75,31 @@ final class RecordingOutbox implements Outbox {
     @Override
     public CompletionStage<Boolean> drop(String subscription, long sequence) {
         return note("drop", CompletableFuture.completedFuture(true));
+    }
+
+    @Override
+    public CompletionStage<Boolean> pause(String subscription, Pause pause) {
+        return note("pause", CompletableFuture.completedFuture(true));
+    }
+
+    @Override
+    public CompletionStage<Boolean> resume(String subscription) {
+        return note("resume", CompletableFuture.completedFuture(true));
+    }
+
+    @Override
+    public CompletionStage<Map<String, Pause>> paused() {
+        return note("paused", CompletableFuture.completedFuture(Map.of()));
+    }
+
+    @Override
+    public CompletionStage<Integer> giveUpSome(String subscription) {
+        return note("giveUpSome", CompletableFuture.completedFuture(0));
+    }
+
+    @Override
+    public CompletionStage<Void> check() {
+        return note("check", CompletableFuture.completedFuture(null));
     }
 
     @Override

@@ -141,6 +141,19 @@ class QuotaEventsTest {
     }
 
     @Test
+    void refusalShouldBeToldAsSoonAsSomebodyWantsIt() {
+        mailbox.publisher.doNotWant(EventName.QUOTA_EXCEED);
+        mailbox.publisher.doNotWant(EventName.QUOTA_WITHIN);
+        refused(append());
+        assertThat(mailbox.publisher.events()).isEmpty();
+
+        mailbox.publisher.want(EventName.QUOTA_EXCEED);
+        refused(append());
+
+        told(EventName.QUOTA_EXCEED);
+    }
+
+    @Test
     void quotaShouldBeWithinOnceWhenMessagesGo() throws Exception {
         refused(append());
         told(EventName.QUOTA_EXCEED);

@@ -15,6 +15,7 @@ import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.OutboxException;
 import org.msgevents.outbox.ParkedEvent;
 import org.msgevents.outbox.ParkedQuery;
+import org.msgevents.outbox.Pause;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 
@@ -82,6 +83,31 @@ final class JdbcOutbox implements Outbox {
     @Override
     public CompletionStage<Boolean> drop(String subscription, long sequence) {
         return change(tables -> tables.drop(subscription, sequence));
+    }
+
+    @Override
+    public CompletionStage<Boolean> pause(String subscription, Pause pause) {
+        return change(tables -> tables.pause(subscription, pause));
+    }
+
+    @Override
+    public CompletionStage<Boolean> resume(String subscription) {
+        return change(tables -> tables.resume(subscription));
+    }
+
+    @Override
+    public CompletionStage<Map<String, Pause>> paused() {
+        return read(OutboxTables::paused);
+    }
+
+    @Override
+    public CompletionStage<Integer> giveUpSome(String subscription) {
+        return change(tables -> tables.giveUpSome(subscription));
+    }
+
+    @Override
+    public CompletionStage<Void> check() {
+        return change(OutboxTables::check).thenAccept(written -> {});
     }
 
     @Override

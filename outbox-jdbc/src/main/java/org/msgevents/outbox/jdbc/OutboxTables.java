@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.msgevents.outbox.DueLanes;
 import org.msgevents.outbox.DueQuery;
@@ -16,6 +17,7 @@ import org.msgevents.outbox.FailedAttempt;
 import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.ParkedEvent;
 import org.msgevents.outbox.ParkedQuery;
+import org.msgevents.outbox.Pause;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 
@@ -38,7 +40,11 @@ final class OutboxTables {
     private final AttemptLog attempts;
     private final ParkedEvents parkedEvents;
     private final Overflow overflow;
+    private final Pauses pauses;
+    private final Backlog backlog;
     private final PreparedSql forgetSettled;
+    private final PreparedSql writeRow;
+    private final PreparedSql deleteRow;
 
     private OutboxTables(Connection connection, Clock clock, Keeping keeping, LaneLeases leases) throws SQLException {
         this.leases = leases;
@@ -51,7 +57,11 @@ final class OutboxTables {
         settler = new Settler(connection, clock, attempts);
         parkedEvents = new ParkedEvents(connection, appender, attempts);
         overflow = new Overflow(connection, clock, ledger, settler, parkedEvents);
+        pauses = new Pauses(connection);
+        backlog = new Backlog(connection, settler, parkedEvents);
         forgetSettled = PreparedSql.of(connection, Sql.FORGET_SETTLED);
+        writeRow = PreparedSql.of(connection, Sql.WRITE_ROW);
+        deleteRow = PreparedSql.of(connection, Sql.DELETE_ROW);
     }
 
     /** The only process's. */
@@ -87,7 +97,7 @@ final class OutboxTables {
 
     /** Empty where nobody shares. */
     Optional<Tenure.Renewal> renew() throws SQLException {
-        return leases instanceof SharedLanes shared ? Optional.of(shared.renew()) : Optional.empty();
+        return leases instanceof SharedLanes shared ? Optional.of(shared.renew(pauses.read())) : Optional.empty();
     }
 
     /** How many were not refused everywhere. */
@@ -124,7 +134,7 @@ final class OutboxTables {
 
     DueLanes due(DueQuery query) throws SQLException {
         Optional<SubscriptionLedger.Account> account = ledger.find(query.subscription());
-        return account.isPresent()
+        return account.isPresent() && !pauses.isPaused(query.subscription())
                 ? dueReader.read(account.orElseThrow().id(), query)
                 : new DueLanes(List.of(), Optional.empty());
     }
@@ -152,6 +162,32 @@ final class OutboxTables {
     boolean drop(String subscription, long sequence) throws SQLException {
         Optional<SubscriptionLedger.Account> account = ledger.find(subscription);
         return account.isPresent() && parkedEvents.drop(account.orElseThrow(), sequence);
+    }
+
+    boolean pause(String subscription, Pause pause) throws SQLException {
+        return pauses.pause(subscription, pause);
+    }
+
+    boolean resume(String subscription) throws SQLException {
+        return pauses.resume(subscription);
+    }
+
+    Map<String, Pause> paused() throws SQLException {
+        return pauses.read();
+    }
+
+    int giveUpSome(String subscription) throws SQLException {
+        Optional<SubscriptionLedger.Account> account = ledger.find(subscription);
+        if (account.isEmpty()) {
+            return 0;
+        }
+        leases.keep(account.orElseThrow().id(), Set.of());
+        return backlog.giveUpSome(subscription, account.orElseThrow());
+    }
+
+    /** Writes a row and deletes it: the rows changed. */
+    int check() throws SQLException {
+        return writeRow.update() + deleteRow.update();
     }
 
     Map<String, SubscriptionCounters> counters() throws SQLException {

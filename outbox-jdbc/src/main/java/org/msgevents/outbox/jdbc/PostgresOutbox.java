@@ -21,6 +21,7 @@ import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.OutboxException;
 import org.msgevents.outbox.ParkedEvent;
 import org.msgevents.outbox.ParkedQuery;
+import org.msgevents.outbox.Pause;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 import org.slf4j.Logger;
@@ -129,6 +130,31 @@ public final class PostgresOutbox implements Outbox {
     }
 
     @Override
+    public CompletionStage<Boolean> pause(String subscription, Pause pause) {
+        return outbox.pause(subscription, pause);
+    }
+
+    @Override
+    public CompletionStage<Boolean> resume(String subscription) {
+        return outbox.resume(subscription);
+    }
+
+    @Override
+    public CompletionStage<Map<String, Pause>> paused() {
+        return outbox.paused();
+    }
+
+    @Override
+    public CompletionStage<Integer> giveUpSome(String subscription) {
+        return outbox.giveUpSome(subscription);
+    }
+
+    @Override
+    public CompletionStage<Void> check() {
+        return outbox.check();
+    }
+
+    @Override
     public CompletionStage<Map<String, SubscriptionCounters>> counters() {
         return outbox.counters();
     }
@@ -141,6 +167,11 @@ public final class PostgresOutbox implements Outbox {
     @Override
     public void whenLanesFallFree(Runnable told) {
         tenure.whenLanesFallFree(told);
+    }
+
+    @Override
+    public void whenPausesChange(Runnable told) {
+        tenure.whenPausesChange(told);
     }
 
     /** Leaves the nodes that share it: they may have the lanes at once. */

@@ -5,10 +5,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 import org.msgevents.event.OrderingKey;
+import org.msgevents.outbox.Pause;
 
 /**
  * The lanes of tables that several nodes share. A node has a lease, which it renews on the server's clock, and what it
@@ -87,8 +89,12 @@ final class SharedLanes implements LaneLeases {
         return tenure.term();
     }
 
-    /** Renews the lease, or begins a new one when the last was over; ends those of nodes that do not renew theirs. */
-    Tenure.Renewal renew() throws SQLException {
+    /**
+     * Renews the lease, or begins a new one when the last was over; ends those of nodes that do not renew theirs.
+     *
+     * @param paused the pauses that there are
+     */
+    Tenure.Renewal renew(Map<String, Pause> paused) throws SQLException {
         long askedAt = System.nanoTime();
         long term = tenure.term();
         expire.update(term);
@@ -102,6 +108,6 @@ final class SharedLanes implements LaneLeases {
                 nodes.add(rows.getLong(1));
             }
         }
-        return new Tenure.Renewal(term, askedAt, nodes);
+        return new Tenure.Renewal(term, askedAt, nodes, paused);
     }
 }

@@ -11,7 +11,7 @@ final class Sql {
     /** "msev": tells an outbox from other SQLite files. */
     static final int APPLICATION_ID = 0x6d736576;
 
-    static final int SCHEMA_VERSION = 3;
+    static final int SCHEMA_VERSION = 4;
 
     private static final String ATTEMPT_TABLE =
             """
@@ -24,6 +24,13 @@ final class Sql {
                 outcome TEXT NOT NULL,
                 reason TEXT NOT NULL,
                 PRIMARY KEY (subscription, sequence, number))""";
+
+    private static final String PAUSED_TABLE =
+            """
+            CREATE TABLE paused (
+                subscription TEXT NOT NULL PRIMARY KEY,
+                since BIGINT NOT NULL,
+                reason TEXT NOT NULL)""";
 
     private static final String ATTEMPT_INDEX = "CREATE INDEX attempt_age ON attempt (made_at)";
 
@@ -70,6 +77,7 @@ final class Sql {
                 PRIMARY KEY (subscription, sequence)) WITHOUT ROWID""",
             ATTEMPT_TABLE,
             ATTEMPT_INDEX,
+            PAUSED_TABLE,
             """
             CREATE TABLE subscription (
                 id INTEGER PRIMARY KEY,
@@ -95,7 +103,8 @@ final class Sql {
                     "ALTER TABLE parked ADD COLUMN octets BIGINT NOT NULL DEFAULT 0",
                     "ALTER TABLE subscription ADD COLUMN refused BIGINT NOT NULL DEFAULT 0",
                     "UPDATE notification SET octets = " + OCTETS_OF_BODY.formatted("notification", "notification"),
-                    "UPDATE parked SET octets = " + OCTETS_OF_BODY.formatted("parked", "parked")));
+                    "UPDATE parked SET octets = " + OCTETS_OF_BODY.formatted("parked", "parked")),
+            List.of(PAUSED_TABLE));
 
     static final String APPLICATION_ID_OF_FILE = "PRAGMA application_id";
 
@@ -292,6 +301,25 @@ final class Sql {
     static final String DELETE_EVENT = "DELETE FROM event WHERE sequence = ?";
 
     static final String SET_OUTSTANDING = "UPDATE event SET outstanding = ? WHERE sequence = ?";
+
+    static final String PAUSE =
+            "INSERT INTO paused (subscription, since, reason) VALUES (?, ?, ?) ON CONFLICT (subscription) DO NOTHING";
+
+    static final String RESUME = "DELETE FROM paused WHERE subscription = ?";
+
+    static final String PAUSE_OF = "SELECT since FROM paused WHERE subscription = ?";
+
+    static final String PAUSED_SUBSCRIPTIONS = "SELECT subscription, since, reason FROM paused";
+
+    static final String HEADS_TO_GIVE_UP =
+            """
+            SELECT ordering_key, sequence FROM notification
+            WHERE subscription = ? AND due_at IS NOT NULL ORDER BY due_at, sequence LIMIT ?""";
+
+    /** Of no subscription: only to see that it can be written. */
+    static final String WRITE_ROW = "INSERT INTO subscription (id, name, delivered, dropped) VALUES (0, '', 0, 0)";
+
+    static final String DELETE_ROW = "DELETE FROM subscription WHERE id = 0";
 
     private Sql() {}
 }

@@ -2,8 +2,13 @@
 package org.msgevents.outbox.jdbc;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+
+import org.msgevents.outbox.Pause;
 
 /** How long this process surely has the lanes that it took. Thread-safe. */
 final class Tenure {
@@ -13,8 +18,9 @@ final class Tenure {
     /** A node stops earlier than others may begin: clocks need not run alike. */
     private static final long MARGIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private Renewal last = new Renewal(0, System.nanoTime() - LEASE.toNanos(), Set.of());
+    private Renewal last = new Renewal(0, System.nanoTime() - LEASE.toNanos(), Set.of(), Map.of());
     private Runnable whenLanesFallFree = () -> {};
+    private Runnable whenPausesChange = () -> {};
 
     /**
      * What became of asking for the lease.
@@ -22,10 +28,12 @@ final class Tenure {
      * @param term another number for each lease that had to be begun anew
      * @param askedAt {@link System#nanoTime()} before it was asked for
      * @param otherNodes those that have a lease too
+     * @param paused the subscriptions that are
      */
-    record Renewal(long term, long askedAt, Set<Long> otherNodes) {
+    record Renewal(long term, long askedAt, Set<Long> otherNodes, Map<String, Pause> paused) {
         Renewal {
             otherNodes = Set.copyOf(otherNodes);
+            paused = Map.copyOf(paused);
         }
     }
 
@@ -42,22 +50,27 @@ final class Tenure {
         whenLanesFallFree = told;
     }
 
+    synchronized void whenPausesChange(Runnable told) {
+        whenPausesChange = told;
+    }
+
     /** To be called when the renewal is committed. */
     void renewed(Renewal renewal) {
-        if (replace(renewal)) {
-            listener().run();
-        }
+        replace(renewal).forEach(Runnable::run);
     }
 
-    private synchronized Runnable listener() {
-        return whenLanesFallFree;
-    }
-
-    /** Whether there may be lanes to take that were not before. */
-    private synchronized boolean replace(Renewal renewal) {
+    /** Who is to be told: there may be lanes to take that were not before, or other pauses. */
+    private synchronized List<Runnable> replace(Renewal renewal) {
+        List<Runnable> told = new ArrayList<>();
         boolean lapsed = !covers(renewal.term());
         boolean nodeLeft = !renewal.otherNodes().containsAll(last.otherNodes());
+        if (lapsed || nodeLeft) {
+            told.add(whenLanesFallFree);
+        }
+        if (!renewal.paused().equals(last.paused())) {
+            told.add(whenPausesChange);
+        }
         last = renewal;
-        return lapsed || nodeLeft;
+        return told;
     }
 }

@@ -27,6 +27,7 @@ import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.KeptEvent;
 import org.msgevents.outbox.Lane;
 import org.msgevents.outbox.OutboxException;
+import org.msgevents.outbox.Pause;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.settings.Secret;
 
@@ -155,6 +156,39 @@ class PostgresNodesTest {
         Lane after = due(first).lanes().get(0);
         assertThat(first.outbox().holds(before)).isFalse();
         assertThat(first.outbox().holds(after)).isTrue();
+    }
+
+    @Test
+    void pauseShouldHoldForAllNodesAndEachBeTold() {
+        AtomicInteger told = new AtomicInteger();
+        second.outbox().whenPausesChange(told::incrementAndGet);
+        append(first, "a", INBOX_KEY);
+
+        await(first.outbox().pause(CRM, new Pause(Instant.EPOCH, "wanted")));
+        assertThat(due(second).lanes()).isEmpty();
+        Awaitility.await().atMost(TAKE_OVER).until(() -> told.get() == 1);
+
+        await(first.outbox().resume(CRM));
+        assertThat(due(second).lanes()).hasSize(1);
+        Awaitility.await().atMost(TAKE_OVER).until(() -> told.get() == 2);
+    }
+
+    @Test
+    void giveUpShouldConcernTheLanesOfAllNodesAndLeaveNoneTaken() {
+        append(first, "a", INBOX_KEY);
+        append(first, "b", ARCHIVE_KEY);
+        Lane taken = await(first.outbox().due(query(1))).lanes().get(0);
+
+        assertThat(await(second.outbox().giveUpSome(CRM))).isEqualTo(2);
+        settle(
+                first,
+                new Settlement.Delivered(CRM, taken.key(), taken.events().get(0).sequence()));
+        await(first.outbox().giveUpSome(CRM));
+
+        assertThat(second.counters(CRM).dropped()).isEqualTo(2);
+        assertThat(second.counters(CRM).accepted()).isEqualTo(2);
+        append(first, "c", INBOX_KEY);
+        assertThat(due(second).lanes()).extracting(Lane::key).containsExactly(INBOX_KEY);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.ParkedEvent;
+import org.msgevents.outbox.Pause;
 import org.msgevents.outbox.SubscriptionCounters;
 import org.msgevents.testkit.MutableClock;
 import org.msgevents.testkit.OutboxUnderTest;
@@ -149,6 +150,24 @@ class SqliteMigrationTest implements OutboxUnderTest {
     }
 
     @Test
+    void openShouldLetWhatVersion2HasKeptWait() {
+        make(event(1, "a", 1), "INSERT INTO subscription VALUES (1, 'crm', 0, 0)");
+        OutboxFiles.execute(directory, FROM_1_TO_2);
+        OutboxFiles.execute(
+                directory,
+                "INSERT INTO notification VALUES (1, '" + INBOX_KEY.value() + "', 1, " + MicroTime.of(NOON)
+                        + ", 3, 0, NULL)");
+        reopen();
+
+        await(outbox().pause(CRM, new Pause(NOON, "wanted")));
+
+        reopen();
+        assertThat(due(CRM).lanes()).isEmpty();
+        await(outbox().resume(CRM));
+        assertThat(bodies(CRM, INBOX_KEY)).containsExactly(bodyOf("a"));
+    }
+
+    @Test
     void openShouldLeaveTheSchemaOfANewFile() {
         Path fresh = directory.resolve("fresh");
         SqliteOutbox.open(OutboxConfiguration.of(fresh), clock).close();
@@ -157,7 +176,7 @@ class SqliteMigrationTest implements OutboxUnderTest {
         close();
 
         String schema = "SELECT count(*) FROM pragma_table_info('%s')";
-        for (String table : new String[] {"event", "notification", "parked", "attempt", "subscription"}) {
+        for (String table : new String[] {"event", "notification", "parked", "attempt", "paused", "subscription"}) {
             assertThat(OutboxFiles.number(directory, schema.formatted(table)))
                     .isPositive()
                     .isEqualTo(OutboxFiles.number(fresh, schema.formatted(table)));

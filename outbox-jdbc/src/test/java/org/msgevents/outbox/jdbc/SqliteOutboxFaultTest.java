@@ -8,6 +8,7 @@ import static org.msgevents.testkit.EventFixture.INBOX_KEY;
 import static org.msgevents.testkit.EventFixture.bodyOf;
 import static org.msgevents.testkit.EventFixture.entry;
 import static org.msgevents.testkit.EventFixture.idOf;
+import static org.msgevents.testkit.OutboxUnderTest.await;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -112,6 +113,20 @@ class SqliteOutboxFaultTest extends SqliteOutboxFixture {
         assertThat(bodies(CRM, INBOX_KEY)).containsExactly(bodyOf("b"));
         reopen();
         assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(2, 1, 1, 0, 0));
+    }
+
+    @Test
+    void checkShouldFailAsLongAsNothingCanBeWritten() throws SQLException {
+        append(entry("a", INBOX_KEY, CRM));
+        disk.refuseWriting();
+
+        assertThatThrownBy(() -> await(outbox().check()))
+                .isInstanceOf(OutboxException.class)
+                .hasMessageContaining(directory().toString());
+
+        disk.recover();
+        await(outbox().check());
+        assertThat(bodies(CRM, INBOX_KEY)).containsExactly(bodyOf("a"));
     }
 
     @Test
