@@ -3,13 +3,15 @@ package org.msgevents.integration.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,11 +31,11 @@ class ChaosTest {
         for (int world = 0; world * settings.roundsOfAWorld() < settings.rounds(); world++) {
             Path root =
                     Path.of("target", "chaos", settings.seed() + "-" + world).toAbsolutePath();
-            FileUtils.deleteDirectory(root.toFile());
+            delete(root);
             Files.createDirectories(root);
             World.Setting[] all = World.Setting.values();
             survive(root, all[world % all.length], world * settings.roundsOfAWorld());
-            FileUtils.deleteDirectory(root.toFile());
+            delete(root);
         }
         System.out.println("chaos: " + tally);
 
@@ -55,6 +57,19 @@ class ChaosTest {
             }
             assertThat(world.counted()).as(place(root, last)).isEmpty();
             tally.world(world.ledger());
+        }
+    }
+
+    private static void delete(Path root) throws IOException {
+        if (Files.notExists(root)) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> found = Files.walk(root)) {
+            all = found.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : all) {
+            Files.delete(path);
         }
     }
 

@@ -20,15 +20,17 @@ final class Misbehaviour {
         if (subscription.refused() != Refused.NEVER && Math.floorMod(webhookId.hashCode(), ONE_IN) == 0) {
             return Manner.REFUSE;
         }
-        int share = random.nextInt(PERCENT);
-        return share < 70
-                ? Manner.PROMPT
-                : share < 79
-                        ? Manner.SLOW
-                        : share < 85
-                                ? Manner.ERROR
-                                : share < 88
-                                        ? Manner.THROTTLE
-                                        : share < 90 ? Manner.HANG : share < 95 ? Manner.RESET : Manner.DROP;
+        return byChance(random.nextInt(PERCENT));
+    }
+
+    private static Manner byChance(int chance) {
+        int reached = 0;
+        for (Manner manner : Manner.values()) {
+            reached += manner.percent();
+            if (chance < reached) {
+                return manner;
+            }
+        }
+        throw new IllegalStateException("the shares of all manners are " + reached + " percent");
     }
 }
