@@ -171,6 +171,11 @@ public final class ImapClient implements AutoCloseable {
 
     /** Flags and INTERNALDATE as in {@code (\Seen $Work) "01-Jan-2020 00:00:00 +0000"}, each of them or none. */
     public void append(String mailbox, String flags, String message) throws IOException {
+        var unused = appended(mailbox, flags, message);
+    }
+
+    /** The same; returns the answer, with the code APPENDUID (RFC 4315). */
+    public String appended(String mailbox, String flags, String message) throws IOException {
         String tag = nextTag();
         connection.send(appendCommand(tag, mailbox, flags, message));
         String invitation = connection.readLine();
@@ -178,7 +183,7 @@ public final class ImapClient implements AutoCloseable {
             throw new IllegalStateException("APPEND " + mailbox + ": " + invitation);
         }
         connection.send(message);
-        answer(tag, "APPEND " + mailbox);
+        return answer(tag, "APPEND " + mailbox);
     }
 
     /** One APPEND right after the other, without waiting for the answer to the one before. */

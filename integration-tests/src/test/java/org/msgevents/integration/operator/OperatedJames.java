@@ -43,7 +43,8 @@ final class OperatedJames implements AutoCloseable {
 
     static String subscription(String name, String events, RecordingReceiver receiver, String path) {
         return "<subscription name=\"" + name + "\"><events>" + events + "</events><retry>" + RETRY
-                + "</retry><webhook><url>" + receiver.uri(path) + "</url><allow>127.0.0.1</allow><secret>" + JamesDirectory.SECRET
+                + "</retry><webhook><url>" + receiver.uri(path) + "</url><allow>127.0.0.1</allow><secret>"
+                + JamesDirectory.SECRET
                 + "</secret></webhook></subscription>";
     }
 

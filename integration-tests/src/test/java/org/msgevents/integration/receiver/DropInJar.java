@@ -6,7 +6,12 @@ import java.lang.invoke.MethodHandles;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Properties;
 
 import org.msgevents.integration.server.Project;
 
@@ -14,7 +19,7 @@ import org.msgevents.integration.server.Project;
  * What a receiver in Java may use of the packaged jar, from a class loader of its own: on the class path it would
  * shadow what James loads.
  */
-final class DropInJar {
+public final class DropInJar {
     private static final ClassLoader LOADER = new URLClassLoader(new URL[] {jar()}, DropInJar.class.getClassLoader());
     private static final Class<?> EVENT_NAME = type("org.msgevents.event.EventName");
     private static final MethodHandle PARSE_IMAP_URL =
@@ -41,6 +46,16 @@ final class DropInJar {
             return STRICT_SCHEMA.invoke(name).toString();
         } catch (Throwable unknown) {
             throw new AssertionError(event, unknown);
+        }
+    }
+
+    /** Opens a file of SQLite with the driver that is in the jar. */
+    public static Connection sqlite(Path file) throws SQLException {
+        try {
+            Driver driver = (Driver) type("org.sqlite.JDBC").getConstructor().newInstance();
+            return driver.connect("jdbc:sqlite:" + file, new Properties());
+        } catch (ReflectiveOperationException missing) {
+            throw new IllegalStateException(missing);
         }
     }
 

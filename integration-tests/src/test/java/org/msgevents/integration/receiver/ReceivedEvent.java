@@ -21,8 +21,13 @@ public record ReceivedEvent(String id, String name, String key, long sequence, J
 
     /** Unchecked. */
     public static ReceivedEvent of(ReceivedRequest request) {
+        return parse(request.body());
+    }
+
+    /** From the body of a request; unchecked. */
+    public static ReceivedEvent parse(String body) {
         try {
-            JsonNode json = JSON.readTree(request.body());
+            JsonNode json = JSON.readTree(body);
             return new ReceivedEvent(
                     json.path("id").asText(),
                     json.at("/data/event").asText(),

@@ -24,6 +24,8 @@ public record JamesDirectory(Path root) {
     /** Shared with the receivers. */
     public static final String SECRET = "whsec_bWVzc2FnZS1zdG9yZS1ldmVudHMtdGVzdC1zZWNyZXQ=";
 
+    private static final String EVENTS = "message-store-events.xml";
+    private static final String OUTBOX = "var/message-store-events";
     private static final String KEYSTORE = "keystore";
     private static final String DATABASE = "james-database.properties";
 
@@ -52,17 +54,31 @@ public record JamesDirectory(Path root) {
         String text = resource("/configurations/" + name + ".xml")
                 .replace("@RECEIVER@", receiver.toString())
                 .replace("@SECRET@", SECRET);
-        write("message-store-events.xml", text);
+        write(EVENTS, text);
         return this;
     }
 
     /** Writes {@code message-store-events.xml} with these elements in it. */
     public JamesDirectory configure(String... elements) throws IOException {
         write(
-                "message-store-events.xml",
+                EVENTS,
                 "<messageStoreEvents><serverFQDN>localhost</serverFQDN>" + String.join("", elements)
                         + "</messageStoreEvents>");
         return this;
+    }
+
+    /** Keeps the outbox on that PostgreSQL server, instead of where it was configured to be. */
+    public JamesDirectory withOutboxOnPostgres(int port) throws IOException {
+        return change(
+                EVENTS,
+                "<directory>file://" + OUTBOX + "</directory>",
+                "<postgresql><url>jdbc:postgresql://localhost:" + port + "/postgres</url>"
+                        + "<user>postgres</user><password>postgres</password></postgresql>");
+    }
+
+    /** Where the outbox is, unless it is on a PostgreSQL server. */
+    public Path outbox() {
+        return root.resolve(OUTBOX);
     }
 
     /** Switches JMAP on, with the key that James brings for its own tests. */

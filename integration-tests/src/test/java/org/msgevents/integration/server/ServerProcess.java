@@ -4,23 +4,12 @@ package org.msgevents.integration.server;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A James in a process of its own, with a heap of its own, to be killed. */
 public final class ServerProcess implements AutoCloseable {
-    /** Most of its short life such a server starts. */
-    private static final List<String> JVM = List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Djames.exit.on.startup.error=false",
-            "-Djames.log=target/crash.log",
-            "-Dderby.stream.error.file=target/derby.log",
-            "-cp",
-            System.getProperty("java.class.path"));
-
     private final Process process;
     private final Ports ports;
 
@@ -40,16 +29,22 @@ public final class ServerProcess implements AutoCloseable {
      * @param heapMiB what the heap may grow to
      */
     public static ServerProcess start(JamesDirectory directory, List<String> users, int heapMiB) throws IOException {
-        List<String> command = new ArrayList<>(JVM);
-        command.add("-Xmx" + heapMiB + "m");
-        command.add(SeparateServer.class.getName());
-        command.add(directory.root().toString());
-        command.addAll(users);
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return start(Launch.of(SeparateServer.class, heapMiB), directory, users);
+    }
+
+    /** The same, in whatever way. */
+    public static ServerProcess start(Launch launch, JamesDirectory directory, List<String> users) throws IOException {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(directory.root().toString());
+        arguments.addAll(users);
+        Process process = launch.start(arguments);
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        return new ServerProcess(process, Ports.parse(String.valueOf(output.readLine())));
+        Optional<String> ports = Optional.ofNullable(output.readLine());
+        if (ports.isEmpty()) {
+            process.destroyForcibly();
+            throw new IllegalStateException("no server in " + directory.root() + ": what it said stands above");
+        }
+        return new ServerProcess(process, Ports.parse(ports.orElseThrow()));
     }
 
     public Ports ports() {
