@@ -121,6 +121,7 @@ record SubscriptionRequests(MessageStoreEvents events) {
         status.put("parked", counters.parked());
         status.put("dropped", counters.dropped());
         status.put("blocked", counters.blocked());
+        status.put("refused", counters.refused());
         return status;
     }
 
