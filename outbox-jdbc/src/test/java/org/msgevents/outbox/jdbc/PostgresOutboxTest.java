@@ -96,6 +96,7 @@ class PostgresOutboxTest implements OutboxContract {
                 "ALTER TABLE notification DROP COLUMN octets",
                 "ALTER TABLE parked DROP COLUMN octets",
                 "ALTER TABLE subscription DROP COLUMN refused",
+                "DROP TABLE paused",
                 "UPDATE outbox SET schema_version = 2")) {
             PostgresFixture.execute(configuration, sql);
         }
