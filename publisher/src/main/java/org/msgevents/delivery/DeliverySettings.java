@@ -18,6 +18,6 @@ public record DeliverySettings(
     /** Sixteen events of a lane, a minute for an attempt. */
     public static DeliverySettings standard() {
         return new DeliverySettings(
-                16, Duration.ofMinutes(1), CircuitSettings.STANDARD, Clock.systemUTC(), Math::random);
+                16, Duration.ofMinutes(1), CircuitSettings.STANDARD, ForwardClock.system(), Math::random);
     }
 }

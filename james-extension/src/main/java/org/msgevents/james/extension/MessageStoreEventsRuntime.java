@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.james.extension;
 
-import java.time.Clock;
 import java.time.Duration;
 
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.james.server.core.configuration.ConfigurationProvider;
 import org.msgevents.delivery.DeliverySettings;
+import org.msgevents.delivery.ForwardClock;
 import org.msgevents.james.expiry.Expiry;
 import org.msgevents.james.expiry.ExpirySchedule;
 import org.msgevents.james.listener.TranslationSettings;
@@ -52,7 +52,7 @@ final class MessageStoreEventsRuntime {
 
     private static Outbox open(MessageStoreEventsConfiguration configuration) {
         try {
-            return new LingeringOutbox(Outboxes.open(configuration.outbox(), Clock.systemUTC()), QUIET, PATIENCE);
+            return new LingeringOutbox(Outboxes.open(configuration.outbox(), ForwardClock.system()), QUIET, PATIENCE);
         } catch (OutboxException closed) {
             configuration.close();
             throw closed;

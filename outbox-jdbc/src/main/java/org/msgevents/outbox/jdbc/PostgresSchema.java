@@ -44,7 +44,7 @@ final class PostgresSchema {
     }
 
     private static void create(Statement statement) throws SQLException {
-        for (String sql : Sql.SCHEMA) {
+        for (String sql : SchemaSql.SCHEMA) {
             statement.execute(PostgresSql.spelt(sql));
         }
         for (String sql : PostgresSql.SHARED_TABLES) {
@@ -54,13 +54,13 @@ final class PostgresSchema {
 
     private static void migrate(Statement statement, PostgresServer server) throws SQLException {
         int version = (int) SqliteSchema.number(statement, PostgresSql.SCHEMA_VERSION);
-        if (version > Sql.SCHEMA_VERSION) {
+        if (version > SchemaSql.SCHEMA_VERSION) {
             throw new OutboxException("outbox " + server + " has schema " + version
-                    + ", made by a newer version; this one knows schemas up to " + Sql.SCHEMA_VERSION
+                    + ", made by a newer version; this one knows schemas up to " + SchemaSql.SCHEMA_VERSION
                     + ": run the newer version, or name another schema");
         }
-        if (version < Sql.SCHEMA_VERSION) {
-            for (List<String> migration : Sql.MIGRATIONS.subList(version - 1, Sql.SCHEMA_VERSION - 1)) {
+        if (version < SchemaSql.SCHEMA_VERSION) {
+            for (List<String> migration : SchemaSql.MIGRATIONS.subList(version - 1, SchemaSql.SCHEMA_VERSION - 1)) {
                 for (String sql : migration) {
                     statement.execute(PostgresSql.spelt(sql));
                 }

@@ -21,7 +21,7 @@ final class PostgresSql {
                 PRIMARY KEY (subscription, ordering_key))""",
             "CREATE INDEX lane_lease_node ON lane_lease (node)",
             "CREATE TABLE outbox (schema_version BIGINT NOT NULL)",
-            "INSERT INTO outbox (schema_version) VALUES (" + Sql.SCHEMA_VERSION + ")");
+            "INSERT INTO outbox (schema_version) VALUES (" + SchemaSql.SCHEMA_VERSION + ")");
 
     static final String SCHEMA_IS_THERE = "SELECT count(*) FROM pg_namespace WHERE nspname = ?";
 
@@ -30,10 +30,11 @@ final class PostgresSql {
 
     static final String SCHEMA_VERSION = "SELECT schema_version FROM outbox";
 
-    static final String SET_SCHEMA_VERSION = "UPDATE outbox SET schema_version = " + Sql.SCHEMA_VERSION;
+    static final String SET_SCHEMA_VERSION = "UPDATE outbox SET schema_version = " + SchemaSql.SCHEMA_VERSION;
 
     /** Of all transactions of all nodes on one schema, one at a time; let go at its end, or with its connection. */
-    static final String LOCK = "SELECT pg_advisory_xact_lock(" + Sql.APPLICATION_ID + ", hashtext(current_schema()))";
+    static final String LOCK =
+            "SELECT pg_advisory_xact_lock(" + SchemaSql.APPLICATION_ID + ", hashtext(current_schema()))";
 
     /** A node that is stopped or cut off within a transaction holds up the others no longer than this. */
     static final String END_IDLE_TRANSACTIONS = "SET idle_in_transaction_session_timeout TO '4s'";

@@ -62,14 +62,14 @@ final class SqliteSchema {
 
     private static void check(Path file, Statement statement) throws SQLException {
         long applicationId = number(statement, Sql.APPLICATION_ID_OF_FILE);
-        if (applicationId != Sql.APPLICATION_ID) {
+        if (applicationId != SchemaSql.APPLICATION_ID) {
             throw new OutboxException("outbox " + file + " is a database of another program (application id "
                     + applicationId + "): name another directory");
         }
         long version = number(statement, Sql.SCHEMA_VERSION_OF_FILE);
-        if (version > Sql.SCHEMA_VERSION) {
+        if (version > SchemaSql.SCHEMA_VERSION) {
             throw new OutboxException("outbox " + file + " has schema " + version
-                    + ", made by a newer version; this one" + " knows schemas up to " + Sql.SCHEMA_VERSION
+                    + ", made by a newer version; this one" + " knows schemas up to " + SchemaSql.SCHEMA_VERSION
                     + ": run the newer version, or name another directory");
         }
         String damage = text(statement, Sql.CHECK_PAGES);
@@ -80,8 +80,9 @@ final class SqliteSchema {
 
     private static void migrate(Connection connection, Statement statement) throws SQLException {
         int version = (int) number(statement, Sql.SCHEMA_VERSION_OF_FILE);
-        if (version < Sql.SCHEMA_VERSION) {
-            List<List<String>> missing = Sql.MIGRATIONS.subList(Math.max(1, version) - 1, Sql.SCHEMA_VERSION - 1);
+        if (version < SchemaSql.SCHEMA_VERSION) {
+            List<List<String>> missing =
+                    SchemaSql.MIGRATIONS.subList(Math.max(1, version) - 1, SchemaSql.SCHEMA_VERSION - 1);
             executeAll(
                     connection,
                     statement,
@@ -91,7 +92,7 @@ final class SqliteSchema {
 
     private static void create(Connection connection, Statement statement) throws SQLException {
         statement.execute(Sql.RECLAIM_ON_REQUEST);
-        executeAll(connection, statement, Sql.SCHEMA);
+        executeAll(connection, statement, SchemaSql.SCHEMA);
     }
 
     /** All or none, and the version that they make. */
@@ -100,7 +101,7 @@ final class SqliteSchema {
         for (String sql : all) {
             statement.execute(sql);
         }
-        for (String sql : Sql.MARK_FILE) {
+        for (String sql : SchemaSql.MARK_FILE) {
             statement.execute(sql);
         }
         connection.commit();

@@ -108,7 +108,7 @@ class PostgresOutboxTest implements OutboxContract {
         assertThat(PostgresFixture.number(configuration, "SELECT octets FROM parked"))
                 .isEqualTo(bodyOf("parked").length());
         assertThat(PostgresFixture.number(configuration, "SELECT schema_version FROM outbox"))
-                .isEqualTo(Sql.SCHEMA_VERSION);
+                .isEqualTo(SchemaSql.SCHEMA_VERSION);
     }
 
     @Test

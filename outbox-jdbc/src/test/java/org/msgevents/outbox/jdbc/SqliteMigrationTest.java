@@ -146,7 +146,7 @@ class SqliteMigrationTest implements OutboxUnderTest {
         assertThat(octets("notification", 3)).isEqualTo(octetsOfBody("released"));
         assertThat(octets("parked", 4)).isEqualTo(octetsOfBody("released"));
         assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(2, 0, 2, 0, 0));
-        assertThat(OutboxFiles.number(directory, "PRAGMA user_version")).isEqualTo(Sql.SCHEMA_VERSION);
+        assertThat(OutboxFiles.number(directory, "PRAGMA user_version")).isEqualTo(SchemaSql.SCHEMA_VERSION);
     }
 
     @Test
@@ -181,7 +181,7 @@ class SqliteMigrationTest implements OutboxUnderTest {
                     .isPositive()
                     .isEqualTo(OutboxFiles.number(fresh, schema.formatted(table)));
         }
-        assertThat(OutboxFiles.number(directory, "PRAGMA user_version")).isEqualTo(Sql.SCHEMA_VERSION);
+        assertThat(OutboxFiles.number(directory, "PRAGMA user_version")).isEqualTo(SchemaSql.SCHEMA_VERSION);
     }
 
     private void make(String... rows) {
