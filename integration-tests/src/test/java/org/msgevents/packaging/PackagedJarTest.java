@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarEntry;
@@ -22,6 +25,7 @@ class PackagedJarTest {
     private static final Path NEXT_JAMES = Path.of("target", "james-3.9.0");
     private static final int JAVA_17 = 61;
     private static final long MEBIBYTE = 1 << 20;
+    private static final String SHADED = "org/msgevents/shaded/";
     private static final String NATIVE_LIBRARIES = "org/sqlite/native/";
 
     /** Types that 3.9.0 has, but in artifacts that Maven Central lacks: these references cannot be linked here. */
@@ -124,6 +128,15 @@ class PackagedJarTest {
                 .isEmpty();
     }
 
+    /** Libraries are bundled in part; what is left out must be what nothing of ours leads to. */
+    @Test
+    void librariesShouldLackNothingThatOursLeadTo() {
+        assertThat(reached())
+                .filteredOn(name -> name.startsWith(SHADED))
+                .hasSizeGreaterThan(100)
+                .allMatch(name -> PACKAGED.find(name).isPresent());
+    }
+
     @Test
     void exemptionsFromLinkingShouldBeNeeded() {
         Set<String> mentioned = PACKAGED.all().stream()
@@ -137,12 +150,26 @@ class PackagedJarTest {
                 .allMatch(name -> next.find(name).isEmpty());
     }
 
+    /** The types that the virtual machine may have to load for any of ours. */
+    private static Set<String> reached() {
+        Set<String> reached = new HashSet<>();
+        Deque<ClassFile> next = new ArrayDeque<>(
+                PACKAGED.all().stream().filter(type -> isOurs(type.name())).toList());
+        while (!next.isEmpty()) {
+            next.remove().loaded().stream()
+                    .filter(name -> name.startsWith("org/msgevents/") && reached.add(name))
+                    .flatMap(name -> PACKAGED.find(name).stream())
+                    .forEach(next::add);
+        }
+        return reached;
+    }
+
     private static boolean isNotOnCentral(String name) {
         return NOT_ON_CENTRAL.keySet().stream().anyMatch(name::startsWith);
     }
 
     private static boolean isOurs(String name) {
-        return name.startsWith("org/msgevents/") && !name.startsWith("org/msgevents/shaded/");
+        return name.startsWith("org/msgevents/") && !name.startsWith(SHADED);
     }
 
     private static Stream<JarEntry> entries() {

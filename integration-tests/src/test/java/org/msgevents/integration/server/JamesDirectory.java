@@ -69,6 +69,7 @@ public record JamesDirectory(Path root) {
 
     /** Keeps the outbox on that PostgreSQL server, instead of where it was configured to be. */
     public JamesDirectory withOutboxOnPostgres(int port) throws IOException {
+        change(EVENTS, "<minFreeDisk>0B</minFreeDisk>", "");
         return change(
                 EVENTS,
                 "<directory>file://" + OUTBOX + "</directory>",
