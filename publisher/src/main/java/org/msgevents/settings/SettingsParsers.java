@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /** Parsers of the values that settings share. */
 public final class SettingsParsers {
     private static final Pattern DURATION_FORM = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
-    private static final Pattern SIZE_FORM = Pattern.compile("([1-9][0-9]{0,4})(KiB|MiB)");
-    private static final long KIB = 1024;
+    private static final Pattern SIZE_FORM = Pattern.compile("([0-9]{1,9})(B|KiB|MiB|GiB)");
+    private static final Map<String, Integer> SHIFTS = Map.of("B", 0, "KiB", 10, "MiB", 20, "GiB", 30);
     private static final Map<String, ChronoUnit> UNITS = Map.of(
             "ms", ChronoUnit.MILLIS,
             "s", ChronoUnit.SECONDS,
@@ -25,9 +25,9 @@ public final class SettingsParsers {
     public static final SettingsParser<Duration> DURATION =
             SettingsParser.of("a duration such as 500ms, 30s, 5m, 2h or 1d", SettingsParsers::duration);
 
-    /** Octets, as a number and its unit, without space: {@code 64KiB}, {@code 1MiB}. */
+    /** Octets, as a number and its unit, without space: {@code 0B}, {@code 64KiB}, {@code 1MiB}, {@code 2GiB}. */
     public static final SettingsParser<Long> SIZE =
-            SettingsParser.of("a size in KiB or MiB, such as 64KiB", SettingsParsers::size);
+            SettingsParser.of("a size such as 64KiB, 500MiB or 2GiB", SettingsParsers::size);
 
     /** What something is known by: in logs, in files and in URLs. */
     public static final SettingsParser<String> NAME =
@@ -74,7 +74,7 @@ public final class SettingsParsers {
         if (!matcher.matches()) {
             throw new IllegalArgumentException(text);
         }
-        return Long.parseLong(matcher.group(1)) * (matcher.group(2).equals("KiB") ? KIB : KIB * KIB);
+        return Long.parseLong(matcher.group(1)) << SHIFTS.getOrDefault(matcher.group(2), 0);
     }
 
     private static String name(String text) {

@@ -204,7 +204,7 @@ public final class SubscriptionReader {
 
     private static long size(String text) {
         long octets = SettingsParsers.SIZE.parse().apply(text);
-        if (octets > LARGEST_PAYLOAD) {
+        if (octets < 1 || octets > LARGEST_PAYLOAD) {
             throw new IllegalArgumentException(text);
         }
         return octets;

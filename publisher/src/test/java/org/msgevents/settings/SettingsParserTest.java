@@ -11,9 +11,22 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.msgevents.settings.SettingsParser.Confidentiality;
 
 class SettingsParserTest {
+    @ParameterizedTest
+    @CsvSource({"0B, 0", "1B, 1", "64KiB, 65536", "2MiB, 2097152", "999999999GiB, 1073741822926258176"})
+    void sizeShouldBeInOctets(String text, long octets) {
+        assertThat(SettingsParsers.SIZE.parse().apply(text)).isEqualTo(octets);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "64", "64kb", "64 KiB", "-1KiB", "1.5MiB", "1TiB", "1000000000B"})
+    void sizeShouldBeANumberAndAUnit(String text) {
+        assertThatThrownBy(() -> SettingsParsers.SIZE.parse().apply(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "htps://crm.example.com/hooks, 'htps://crm.example.com/hooks'",

@@ -118,7 +118,7 @@ class BulkTest {
 
     /** Its INBOX is selected, and what was told of it is read. */
     private Scene sceneWith(int messages) throws Exception {
-        Scene scene = Scene.open(james, ++scenes);
+        Scene scene = Scene.open(james, receiver, ++scenes);
         for (int i = 0; i < BATCH; i++) {
             scene.imap().append("Archive", SampleMail.TEXT);
         }

@@ -56,7 +56,7 @@ class EventTableTest {
     @MethodSource("table")
     void eventsShouldBeThoseOfTheTable(Row row) throws Exception {
         int connections = Connections.count();
-        try (Scene scene = Scene.open(james, ++scenes)) {
+        try (Scene scene = Scene.open(james, receiver, ++scenes)) {
             row.given().run(scene);
             Surroundings.Beginning beginning = Surroundings.begin(scene, connections);
             feed.cut();
@@ -77,7 +77,7 @@ class EventTableTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("table")
     void nothingShouldBeToldWhenJamesTellsItsListenersAgain(Row row) throws Exception {
-        try (Scene scene = Scene.open(james, ++scenes)) {
+        try (Scene scene = Scene.open(james, receiver, ++scenes)) {
             row.given().run(scene);
             feed.cut();
             bus.take();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.msgevents.integration.table.Row.row;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,12 +19,6 @@ import org.msgevents.integration.client.SampleMail;
 final class QuotaRows {
     private static final String FULL = " of #private&alice with 2 of 2 messages and 1 KiB";
     private static final String DOMAIN = "domains/localhost";
-
-    /** A refusal is told beside the operation, not before its answer. */
-    private static final Duration SOON = Duration.ofMillis(200);
-
-    /** James counts what was deleted after it has answered. */
-    private static final Duration LATER = Duration.ofMillis(1500);
 
     private QuotaRows() {}
 
@@ -44,7 +37,10 @@ final class QuotaRows {
                             full(at);
                             at.command("CREATE Copies");
                         })
-                        .when(at -> refusedCopy(at.imap()))
+                        .when(at -> {
+                            refusedCopy(at.imap());
+                            at.awaitTold("QuotaExceed", 1);
+                        })
                         .then("QuotaExceed Copies" + FULL),
                 row("SMTP over quota, which James attempts again and again")
                         .given(QuotaRows::full)
@@ -61,7 +57,10 @@ final class QuotaRows {
                             full(at);
                             at.command("CREATE Copies");
                         })
-                        .when(at -> TwoSessions.run(at, QuotaRows::refusedCopy, QuotaRows::refusedCopy))
+                        .when(at -> {
+                            TwoSessions.run(at, QuotaRows::refusedCopy, QuotaRows::refusedCopy);
+                            at.awaitTold("QuotaExceed", 2);
+                        })
                         .thenInAnyOrder(
                                 "QuotaExceed Copies" + FULL + ", session one",
                                 "QuotaExceed Copies" + FULL + ", session other"),
@@ -74,7 +73,10 @@ final class QuotaRows {
                         .then("QuotaExceed INBOX" + FULL + " by lmtp"),
                 row("JMAP Email/set create over quota")
                         .given(QuotaRows::full)
-                        .when(at -> refusedEmail(at.jmap()))
+                        .when(at -> {
+                            refusedEmail(at.jmap());
+                            at.awaitTold("QuotaExceed", 1);
+                        })
                         .then("QuotaExceed" + FULL + " by ?"));
     }
 
@@ -141,7 +143,7 @@ final class QuotaRows {
                         })
                         .when(at -> {
                             at.command("DELETE a");
-                            Thread.sleep(LATER.toMillis());
+                            at.awaitTold("QuotaWithin", 1);
                         })
                         .then("MailboxDelete a", "QuotaWithin of #private&alice with 0 of 2 messages and 0 KiB by ?"));
     }
@@ -169,18 +171,16 @@ final class QuotaRows {
     private static void refusedAppend(Scene at) throws Exception {
         assertThat(at.imap().refusedAppend("INBOX", SampleMail.TEXT))
                 .isEqualTo("[OVERQUOTA] APPEND failed. Over quota.");
-        Thread.sleep(SOON.toMillis());
+        at.awaitTold("QuotaExceed", 1);
     }
 
     private static void refusedCopy(ImapClient imap) throws Exception {
         imap.select("INBOX");
         assertThat(imap.refused(List.of("COPY 1:2 Copies"))).isEqualTo("COPY processing failed.");
-        Thread.sleep(SOON.toMillis());
     }
 
     private static void refusedEmail(JmapClient jmap) throws Exception {
         Map<String, ?> email = Map.of("mailboxIds", Map.of(jmap.mailbox("Drafts"), true), "subject", "Lunch?");
         assertThatThrownBy(() -> jmap.create("Email", email)).hasMessageContaining("\"type\":\"overQuota\"");
-        Thread.sleep(SOON.toMillis());
     }
 }

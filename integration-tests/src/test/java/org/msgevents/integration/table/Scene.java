@@ -20,29 +20,38 @@ import org.msgevents.integration.client.WebAdminClient;
 import org.msgevents.integration.receiver.MailboxUrl;
 import org.msgevents.integration.receiver.ReceivedEvent;
 import org.msgevents.integration.server.EmbeddedJames;
+import org.msgevents.testkit.receiver.ReceivedRequest;
+import org.msgevents.testkit.receiver.RecordingReceiver;
 
 /**
  * Users that nothing has happened to yet but the first login of two of them, and the clients to make things happen.
  *
+ * @param receiver of everything
  * @param carol one who never logged in; of the others, logins and logouts do not count
  * @param imap of {@code alice}
  * @param sessions of several, what a row calls them, by the client's port
  */
 record Scene(
-        EmbeddedJames james, String alice, String bob, String carol, ImapClient imap, Map<Integer, String> sessions)
+        EmbeddedJames james,
+        RecordingReceiver receiver,
+        String alice,
+        String bob,
+        String carol,
+        ImapClient imap,
+        Map<Integer, String> sessions)
         implements AutoCloseable {
     private static final String UNKNOWN = "?";
     private static final Set<String> ACCESS = Set.of("Login", "Logout", "vnd.james.LoginFailure");
     private static final String PASSWORD = EmbeddedJames.PASSWORD;
 
     /** New users, whose names end with the number. */
-    static Scene open(EmbeddedJames james, int number) throws Exception {
+    static Scene open(EmbeddedJames james, RecordingReceiver receiver, int number) throws Exception {
         String alice = james.addUser("alice" + number);
         String bob = james.addUser("bob" + number);
         ImapClient.login(james.ports().imap(), bob, PASSWORD).close();
         String carol = james.addUser("carol" + number);
         ImapClient imap = ImapClient.login(james.ports().imap(), alice, PASSWORD);
-        return new Scene(james, alice, bob, carol, imap, new ConcurrentHashMap<>());
+        return new Scene(james, receiver, alice, bob, carol, imap, new ConcurrentHashMap<>());
     }
 
     void command(String command) throws IOException {
@@ -86,6 +95,16 @@ record Scene(
 
     WebAdminClient webAdmin() {
         return new WebAdminClient(james.ports().webAdmin());
+    }
+
+    /** Returns when as many events of that name were told of alice's: quotas are looked at after an answer. */
+    void awaitTold(String event, int times) {
+        String type = "\"org.ietf.rfc5423." + event + "\"";
+        await().until(() -> receiver.requests().stream()
+                        .map(ReceivedRequest::body)
+                        .filter(body -> body.contains(type) && body.contains(alice))
+                        .count()
+                >= times);
     }
 
     /** False for what clients do that the test itself needs: they log in and out. */

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.msgevents.settings.SettingsParser;
 import org.msgevents.settings.SettingsParsers;
@@ -15,8 +13,6 @@ import org.msgevents.settings.SettingsReader;
 
 /** Reads how much an outbox may keep. */
 final class LimitsReader {
-    private static final Pattern SIZE_FORM = Pattern.compile("([0-9]{1,9})(B|KiB|MiB|GiB)");
-    private static final Map<String, Integer> SHIFTS = Map.of("B", 0, "KiB", 10, "MiB", 20, "GiB", 30);
     private static final Map<String, OnFull> ON_FULL =
             new TreeMap<>(Map.of("refuse", OnFull.REFUSE, "dropOldest", OnFull.DROP_OLDEST, "pause", OnFull.PAUSE));
 
@@ -25,9 +21,9 @@ final class LimitsReader {
     private static final SettingsParser<Long> COUNT =
             SettingsParser.of("a number from 1 to 999999999", text -> positive(count(text)));
     private static final SettingsParser<Long> SIZE =
-            SettingsParser.of("a size of at least 1B, such as 64KiB, 500MiB or 2GiB", text -> positive(size(text)));
+            SettingsParser.of("a size of at least 1B, such as 64KiB, 500MiB or 2GiB", text -> positive(octets(text)));
     private static final SettingsParser<Long> FLOOR =
-            SettingsParser.of("a size such as 64MiB or 2GiB, or 0B for none", LimitsReader::size);
+            SettingsParser.of("a size such as 64MiB or 2GiB, or 0B for none", LimitsReader::octets);
 
     private LimitsReader() {}
 
@@ -79,12 +75,8 @@ final class LimitsReader {
         return Long.parseLong(text);
     }
 
-    private static long size(String text) {
-        Matcher matcher = SIZE_FORM.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException(text);
-        }
-        return Long.parseLong(matcher.group(1)) << SHIFTS.getOrDefault(matcher.group(2), 0);
+    private static long octets(String text) {
+        return SettingsParsers.SIZE.parse().apply(text);
     }
 
     private static long positive(long number) {

@@ -77,6 +77,21 @@ class OutboxLimitsTest extends BoundedOutboxFixture {
     }
 
     @Test
+    void roomShouldBeThereAgainWhenABacklogIsGivenUp() throws SQLException {
+        Bounds overall = octets(octetsOf("a") + octetsOf("b"), OnFull.REFUSE);
+        open(overall, pending(2, OnFull.REFUSE));
+        append("a", "b");
+        park(CRM, 1);
+        append("refused");
+
+        session().tables().giveUpSome(CRM);
+        append("c", "d", "e");
+
+        assertThat(bodies(INBOX_KEY)).containsExactly(bodyOf("c"), bodyOf("d"));
+        assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(4, 0, 2, 0, 2, 0, 2));
+    }
+
+    @Test
     void overallBoundShouldHoldWhenOneEventIsForSeveral() throws SQLException {
         open(pending(1, OnFull.REFUSE), Bounds.NONE);
 

@@ -27,13 +27,26 @@ record BatchSettings(int maxEvents, long maxBytes, Duration maxWait) {
     private static final SettingsParser<Duration> WAIT =
             SettingsParser.of("a duration from 1ms to 10s, such as 200ms", BatchSettings::duration);
 
-    /** Empty where events go one by one. */
-    static Optional<BatchSettings> read(SettingsReader settings) {
-        return settings.child("batch")
-                .map(batch -> new BatchSettings(
-                        batch.attribute("maxEvents", EVENTS).orElse(100),
-                        batch.attribute("maxSize", BYTES).orElse(1024L * 1024),
-                        batch.attribute("maxWait", WAIT).orElse(Duration.ofMillis(200))));
+    /**
+     * Empty where events go one by one.
+     *
+     * @param timeout of a request
+     */
+    static Optional<BatchSettings> read(SettingsReader settings, Duration timeout) {
+        return settings.child("batch").map(batch -> of(batch, timeout));
+    }
+
+    private static BatchSettings of(SettingsReader batch, Duration timeout) {
+        BatchSettings read = new BatchSettings(
+                batch.attribute("maxEvents", EVENTS).orElse(100),
+                batch.attribute("maxSize", BYTES).orElse(1024L * 1024),
+                batch.attribute("maxWait", WAIT).orElse(Duration.ofMillis(200)));
+        if (read.maxWait.plus(timeout).plus(timeout).compareTo(Timeouts.LONGEST) > 0) {
+            batch.fault(
+                    "maxWait and two requestTimeouts are more than a minute",
+                    "less: an event that a batch is refused for is sent once more, alone");
+        }
+        return read;
     }
 
     private static int events(String text) {

@@ -18,7 +18,7 @@ record Timeouts(Duration connect, Duration request) {
     private static final Duration REQUEST = Duration.ofSeconds(15);
 
     /** The delivery abandons an attempt after a minute. */
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    static final Duration LONGEST = Duration.ofMinutes(1);
 
     private static final SettingsParser<Duration> PARSER =
             SettingsParser.of("a duration from 1ms to 1m, such as 500ms or 15s", Timeouts::parse);

@@ -48,7 +48,7 @@ record WebhookConfiguration(
         List<Header> headers = HeaderReader.read(settings);
         Optional<String> origin =
                 settings.child("handshake").flatMap(found -> found.requiredAttribute("origin", ORIGIN));
-        Optional<BatchSettings> batch = BatchSettings.read(settings);
+        Optional<BatchSettings> batch = BatchSettings.read(settings, timeouts.request());
         return endpoint.flatMap(url -> signer.map(signing ->
                 new WebhookConfiguration(url, targets, tls, signing, timeouts, headers, credentials, origin, batch)));
     }

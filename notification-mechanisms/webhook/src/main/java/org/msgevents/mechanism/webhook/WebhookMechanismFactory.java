@@ -9,7 +9,8 @@ import org.msgevents.settings.SettingsReader;
 
 /** Makes webhooks of {@code <webhook>} elements. */
 public final class WebhookMechanismFactory implements NotificationMechanismFactory {
-    private final HttpTransport transport = new HttpTransport();
+    /** Of all factories: there is one for each reading of the configuration. */
+    private static final HttpTransport TRANSPORT = new HttpTransport();
 
     @Override
     public String element() {
@@ -20,7 +21,7 @@ public final class WebhookMechanismFactory implements NotificationMechanismFacto
     public NotificationMechanism create(SettingsReader settings) {
         return WebhookConfiguration.from(settings)
                 .<NotificationMechanism>map(
-                        configuration -> WebhookMechanism.of(configuration, transport, Clock.systemUTC()))
+                        configuration -> WebhookMechanism.of(configuration, TRANSPORT, Clock.systemUTC()))
                 .orElseGet(Misconfigured::new);
     }
 }

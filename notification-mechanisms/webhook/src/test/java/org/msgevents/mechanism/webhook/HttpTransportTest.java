@@ -8,9 +8,7 @@ import java.time.Clock;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.msgevents.mechanism.NotificationMechanism;
-import org.msgevents.mechanism.NotificationStatus;
 import org.msgevents.mechanism.NotificationStatus.Delivered;
-import org.msgevents.testkit.mechanism.MechanismUnderTest;
 import org.msgevents.testkit.receiver.RecordingReceiver;
 
 class HttpTransportTest {
@@ -20,16 +18,16 @@ class HttpTransportTest {
         try (RecordingReceiver receiver = RecordingReceiver.start()) {
             NotificationMechanism first = mechanism(receiver, transport);
             NotificationMechanism second = mechanism(receiver, transport);
-            assertThat(send(first)).isEqualTo(new Delivered());
+            assertThat(WebhookFixture.send(first)).isEqualTo(new Delivered());
             assertThat(threads()).isPositive();
 
             first.close();
-            assertThat(send(second)).isEqualTo(new Delivered());
+            assertThat(WebhookFixture.send(second)).isEqualTo(new Delivered());
             second.close();
             Awaitility.await().until(() -> threads() == 0);
 
             try (NotificationMechanism third = mechanism(receiver, transport)) {
-                assertThat(send(third)).isEqualTo(new Delivered());
+                assertThat(WebhookFixture.send(third)).isEqualTo(new Delivered());
             }
         }
         Awaitility.await().until(() -> threads() == 0);
@@ -44,12 +42,5 @@ class HttpTransportTest {
     private static NotificationMechanism mechanism(RecordingReceiver receiver, HttpTransport transport) {
         WebhookConfiguration configuration = WebhookFixture.read(WebhookFixture.webhook(receiver.uri("/")));
         return WebhookMechanism.of(configuration, transport, Clock.systemUTC());
-    }
-
-    private static NotificationStatus send(NotificationMechanism mechanism) {
-        return mechanism
-                .send(MechanismUnderTest.request("{}"))
-                .toCompletableFuture()
-                .join();
     }
 }

@@ -2,12 +2,12 @@
 package org.msgevents.mechanism.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.msgevents.mechanism.webhook.WebhookFixture.reason;
 import static org.msgevents.mechanism.webhook.WebhookFixture.text;
 
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +57,7 @@ class WebhookConnectionsTest {
     void connectionShouldBeClosedAtTheDeadline(String scheme, String words) throws IOException {
         try (RawServer server = RawServer.saying(words);
                 NotificationMechanism mechanism = hurried(server.uri(scheme))) {
-            NotificationStatus status = status(mechanism);
+            NotificationStatus status = WebhookFixture.send(mechanism);
 
             assertThat(reason(status)).isEqualTo("no answer within 500 ms");
             Awaitility.await().until(() -> server.hungUp() == 1);
@@ -98,7 +98,7 @@ class WebhookConnectionsTest {
     void statusShouldBeThatOfTheHeadWhenTheBodyStops() throws IOException {
         try (RawServer server = RawServer.saying(HALF_A_BODY);
                 NotificationMechanism mechanism = hurried(server.uri("http"))) {
-            assertThat(reason(status(mechanism))).isEqualTo("HTTP 500: half");
+            assertThat(reason(WebhookFixture.send(mechanism))).isEqualTo("HTTP 500: half");
             Awaitility.await().until(() -> server.hungUp() == 1);
         }
     }
@@ -123,13 +123,13 @@ class WebhookConnectionsTest {
     void answerThatIsNotHttpShouldBeAMechanismError() throws IOException {
         try (RawServer server = RawServer.saying("220 mail.example.com ESMTP\r\n\r\n");
                 NotificationMechanism mechanism = mechanism(server.uri("http"))) {
-            assertThat(reason(status(mechanism))).startsWith("failed: ");
+            assertThat(reason(WebhookFixture.send(mechanism))).startsWith("failed: ");
         }
     }
 
     private static NotificationStatus send(URI url) {
         try (NotificationMechanism mechanism = mechanism(url)) {
-            return status(mechanism);
+            return WebhookFixture.send(mechanism);
         }
     }
 
@@ -147,18 +147,5 @@ class WebhookConnectionsTest {
                 WebhookFixture.read(WebhookFixture.webhook(url, text("requestTimeout", "500ms"))),
                 new HttpTransport(),
                 Clock.systemUTC());
-    }
-
-    private static NotificationStatus status(NotificationMechanism mechanism) {
-        return mechanism
-                .send(MechanismUnderTest.request("{}"))
-                .toCompletableFuture()
-                .orTimeout(Duration.ofSeconds(16).toMillis(), TimeUnit.MILLISECONDS)
-                .join();
-    }
-
-    private static String reason(NotificationStatus status) {
-        assertThat(status).isInstanceOf(MechanismError.class);
-        return ((MechanismError) status).reason();
     }
 }

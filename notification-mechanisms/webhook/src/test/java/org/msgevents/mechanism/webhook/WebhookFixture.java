@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.mechanism.webhook;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,11 +10,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
+import org.msgevents.mechanism.NotificationMechanism;
+import org.msgevents.mechanism.NotificationStatus;
+import org.msgevents.mechanism.NotificationStatus.MechanismError;
 import org.msgevents.settings.SettingsNode;
 import org.msgevents.settings.SettingsReader;
+import org.msgevents.testkit.mechanism.MechanismUnderTest;
 
-/** Settings of webhooks. */
+/** Settings of webhooks, and what is done with them. */
 final class WebhookFixture {
     static final String SECRET = secret("the current secret of crm");
     static final String PREVIOUS_SECRET = secret("the previous secret of crm");
@@ -57,5 +64,20 @@ final class WebhookFixture {
         Optional<WebhookConfiguration> configuration = WebhookConfiguration.from(reader);
         reader.finish("test.xml");
         return configuration.orElseThrow();
+    }
+
+    /** What became of a request, which must end in its time. */
+    static NotificationStatus send(NotificationMechanism mechanism) {
+        return mechanism
+                .send(MechanismUnderTest.request("{}"))
+                .toCompletableFuture()
+                .orTimeout(16, TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** Of a status that must be a mechanism error. */
+    static String reason(NotificationStatus status) {
+        assertThat(status).isInstanceOf(MechanismError.class);
+        return ((MechanismError) status).reason();
     }
 }

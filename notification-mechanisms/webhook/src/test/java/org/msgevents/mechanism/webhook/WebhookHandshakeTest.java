@@ -3,6 +3,7 @@ package org.msgevents.mechanism.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.msgevents.mechanism.webhook.WebhookFixture.empty;
+import static org.msgevents.mechanism.webhook.WebhookFixture.reason;
 import static org.msgevents.mechanism.webhook.WebhookFixture.text;
 import static org.msgevents.mechanism.webhook.WebhookFixture.webhook;
 
@@ -17,8 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.msgevents.mechanism.NotificationMechanism;
 import org.msgevents.mechanism.NotificationStatus;
 import org.msgevents.mechanism.NotificationStatus.Delivered;
-import org.msgevents.mechanism.NotificationStatus.MechanismError;
-import org.msgevents.testkit.mechanism.MechanismUnderTest;
 import org.msgevents.testkit.receiver.Answer;
 import org.msgevents.testkit.receiver.ReceivedRequest;
 import org.msgevents.testkit.receiver.RecordingReceiver;
@@ -82,14 +81,6 @@ class WebhookHandshakeTest {
     }
 
     private NotificationStatus send() {
-        return mechanism
-                .send(MechanismUnderTest.request("{}"))
-                .toCompletableFuture()
-                .join();
-    }
-
-    private static String reason(NotificationStatus status) {
-        assertThat(status).isInstanceOf(MechanismError.class);
-        return ((MechanismError) status).reason();
+        return WebhookFixture.send(mechanism);
     }
 }

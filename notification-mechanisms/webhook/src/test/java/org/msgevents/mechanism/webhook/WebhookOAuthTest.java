@@ -3,6 +3,7 @@ package org.msgevents.mechanism.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.msgevents.mechanism.webhook.WebhookFixture.element;
+import static org.msgevents.mechanism.webhook.WebhookFixture.reason;
 import static org.msgevents.mechanism.webhook.WebhookFixture.text;
 import static org.msgevents.mechanism.webhook.WebhookFixture.webhook;
 import static org.msgevents.testkit.EventFixture.NOON;
@@ -22,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.msgevents.mechanism.NotificationMechanism;
 import org.msgevents.mechanism.NotificationStatus;
 import org.msgevents.mechanism.NotificationStatus.Delivered;
-import org.msgevents.mechanism.NotificationStatus.MechanismError;
 import org.msgevents.testkit.MutableClock;
 import org.msgevents.testkit.mechanism.MechanismUnderTest;
 import org.msgevents.testkit.receiver.Answer;
@@ -164,10 +164,7 @@ class WebhookOAuthTest {
     }
 
     private NotificationStatus send() {
-        return mechanism
-                .send(MechanismUnderTest.request("{}"))
-                .toCompletableFuture()
-                .join();
+        return WebhookFixture.send(mechanism);
     }
 
     private List<String> sentTokens() {
@@ -179,10 +176,5 @@ class WebhookOAuthTest {
 
     private static String base64(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String reason(NotificationStatus status) {
-        assertThat(status).isInstanceOf(MechanismError.class);
-        return ((MechanismError) status).reason();
     }
 }

@@ -4,6 +4,7 @@ package org.msgevents.mechanism.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.msgevents.mechanism.webhook.WebhookFixture.SECRET;
 import static org.msgevents.mechanism.webhook.WebhookFixture.element;
+import static org.msgevents.mechanism.webhook.WebhookFixture.reason;
 import static org.msgevents.mechanism.webhook.WebhookFixture.text;
 
 import java.net.InetAddress;
@@ -18,10 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.msgevents.mechanism.NotificationMechanism;
-import org.msgevents.mechanism.NotificationStatus;
 import org.msgevents.mechanism.NotificationStatus.Delivered;
-import org.msgevents.mechanism.NotificationStatus.MechanismError;
-import org.msgevents.testkit.mechanism.MechanismUnderTest;
 import org.msgevents.testkit.receiver.Answer;
 import org.msgevents.testkit.receiver.Behaviour;
 import org.msgevents.testkit.receiver.RecordingReceiver;
@@ -42,7 +40,7 @@ class WebhookTargetTest {
         replies.add(addresses("127.0.0.1"));
 
         try (NotificationMechanism mechanism = mechanism("127.0.0.0/8")) {
-            assertThat(send(mechanism)).isEqualTo(new Delivered());
+            assertThat(WebhookFixture.send(mechanism)).isEqualTo(new Delivered());
         }
 
         assertThat(asked).containsExactly("crm.test");
@@ -55,7 +53,7 @@ class WebhookTargetTest {
         replies.add(addresses("127.0.0.1"));
 
         try (NotificationMechanism mechanism = mechanism("10.0.0.0/8")) {
-            assertThat(reason(send(mechanism)))
+            assertThat(reason(WebhookFixture.send(mechanism)))
                     .isEqualTo("not allowed: crm.test is at 127.0.0.1, a loopback address; to allow it, add"
                             + " <allow>127.0.0.1</allow> to the webhook");
         }
@@ -67,7 +65,7 @@ class WebhookTargetTest {
         replies.add(addresses("127.0.0.1", "169.254.169.254"));
 
         try (NotificationMechanism mechanism = mechanism("127.0.0.1")) {
-            assertThat(reason(send(mechanism))).contains("169.254.169.254, a link-local address");
+            assertThat(reason(WebhookFixture.send(mechanism))).contains("169.254.169.254, a link-local address");
         }
         assertThat(receiver.requests()).isEmpty();
     }
@@ -79,8 +77,8 @@ class WebhookTargetTest {
         replies.add(addresses("192.168.0.1"));
 
         try (NotificationMechanism mechanism = mechanism("127.0.0.1")) {
-            assertThat(send(mechanism)).isEqualTo(new Delivered());
-            assertThat(reason(send(mechanism))).contains("192.168.0.1, a private address");
+            assertThat(WebhookFixture.send(mechanism)).isEqualTo(new Delivered());
+            assertThat(reason(WebhookFixture.send(mechanism))).contains("192.168.0.1, a private address");
         }
         assertThat(receiver.requests()).hasSize(1);
     }
@@ -90,7 +88,7 @@ class WebhookTargetTest {
         replies.add(addresses("127.0.0.1"));
 
         try (NotificationMechanism mechanism = mechanism("CRM.test")) {
-            assertThat(send(mechanism)).isEqualTo(new Delivered());
+            assertThat(WebhookFixture.send(mechanism)).isEqualTo(new Delivered());
         }
     }
 
@@ -99,7 +97,7 @@ class WebhookTargetTest {
         replies.add(addresses("127.0.0.2", "127.0.0.1"));
 
         try (NotificationMechanism mechanism = mechanism("127.0.0.0/8")) {
-            assertThat(send(mechanism)).isEqualTo(new Delivered());
+            assertThat(WebhookFixture.send(mechanism)).isEqualTo(new Delivered());
         }
     }
 
@@ -110,7 +108,8 @@ class WebhookTargetTest {
                 Answer.of(307).withHeader("Location", receiver.uri("/inside").toString())));
 
         try (NotificationMechanism mechanism = mechanism("127.0.0.1")) {
-            assertThat(reason(send(mechanism))).startsWith("HTTP 307, a redirect, which is not followed");
+            assertThat(reason(WebhookFixture.send(mechanism)))
+                    .startsWith("HTTP 307, a redirect, which is not followed");
         }
         assertThat(receiver.requests()).hasSize(1);
     }
@@ -139,17 +138,5 @@ class WebhookTargetTest {
         } catch (UnknownHostException noLiteral) {
             throw new IllegalArgumentException(literal, noLiteral);
         }
-    }
-
-    private static NotificationStatus send(NotificationMechanism mechanism) {
-        return mechanism
-                .send(MechanismUnderTest.request("{}"))
-                .toCompletableFuture()
-                .join();
-    }
-
-    private static String reason(NotificationStatus status) {
-        assertThat(status).isInstanceOf(MechanismError.class);
-        return ((MechanismError) status).reason();
     }
 }

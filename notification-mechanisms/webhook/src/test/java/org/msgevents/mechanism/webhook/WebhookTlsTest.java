@@ -3,6 +3,7 @@ package org.msgevents.mechanism.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.msgevents.mechanism.webhook.WebhookFixture.element;
+import static org.msgevents.mechanism.webhook.WebhookFixture.reason;
 import static org.msgevents.mechanism.webhook.WebhookFixture.text;
 import static org.msgevents.mechanism.webhook.WebhookFixture.webhook;
 
@@ -17,7 +18,6 @@ import org.msgevents.mechanism.NotificationStatus;
 import org.msgevents.mechanism.NotificationStatus.Delivered;
 import org.msgevents.mechanism.NotificationStatus.MechanismError;
 import org.msgevents.settings.SettingsNode;
-import org.msgevents.testkit.mechanism.MechanismUnderTest;
 import org.msgevents.testkit.receiver.LoopbackCertificate;
 import org.msgevents.testkit.receiver.RecordingReceiver;
 
@@ -81,14 +81,14 @@ class WebhookTlsTest {
                 NotificationMechanism trusting =
                         mechanism(webhook(receiver.uri("/"), element("tls", TRUST)), transport);
                 NotificationMechanism other = mechanism(webhook(receiver.uri("/")), transport)) {
-            assertThat(send(trusting)).isEqualTo(new Delivered());
-            assertThat(reason(send(other))).startsWith("TLS failed");
+            assertThat(WebhookFixture.send(trusting)).isEqualTo(new Delivered());
+            assertThat(reason(WebhookFixture.send(other))).startsWith("TLS failed");
         }
     }
 
     private static NotificationStatus send(SettingsNode webhook) {
         try (NotificationMechanism mechanism = mechanism(webhook, new HttpTransport())) {
-            return send(mechanism);
+            return WebhookFixture.send(mechanism);
         }
     }
 
@@ -97,23 +97,11 @@ class WebhookTlsTest {
         WebhookConfiguration configuration = WebhookFixture.read(webhook);
         Network network = new Network(new HttpTransport(), host -> List.of(InetAddress.getLoopbackAddress()));
         try (NotificationMechanism mechanism = WebhookMechanism.of(configuration, network, Clock.systemUTC())) {
-            return send(mechanism);
+            return WebhookFixture.send(mechanism);
         }
     }
 
     private static NotificationMechanism mechanism(SettingsNode webhook, HttpTransport transport) {
         return WebhookMechanism.of(WebhookFixture.read(webhook), transport, Clock.systemUTC());
-    }
-
-    private static NotificationStatus send(NotificationMechanism mechanism) {
-        return mechanism
-                .send(MechanismUnderTest.request("{}"))
-                .toCompletableFuture()
-                .join();
-    }
-
-    private static String reason(NotificationStatus status) {
-        assertThat(status).isInstanceOf(MechanismError.class);
-        return ((MechanismError) status).reason();
     }
 }
