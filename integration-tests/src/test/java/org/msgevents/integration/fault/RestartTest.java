@@ -64,7 +64,7 @@ class RestartTest {
 
     private static void append(EmbeddedJames james) throws Exception {
         try (ImapClient imap = james.login("alice")) {
-            imap.appendBurst("INBOX", Collections.nCopies(MESSAGES, SampleMail.TEXT));
+            imap.appendAll("INBOX", Collections.nCopies(MESSAGES, SampleMail.TEXT));
         }
     }
 

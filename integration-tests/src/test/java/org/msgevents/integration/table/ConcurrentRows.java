@@ -102,7 +102,7 @@ final class ConcurrentRows {
                             at.append("Drafts", 3);
                             try (ImapClient bob =
                                     ImapClient.login(at.james().ports().imap(), at.bob(), EmbeddedJames.PASSWORD)) {
-                                bob.appendBurst("Drafts", Collections.nCopies(3, SampleMail.TEXT));
+                                bob.appendAll("Drafts", Collections.nCopies(3, SampleMail.TEXT));
                             }
                         })
                         .when(at -> TwoSessions.runForTwo(at, ConcurrentRows::moveSome, ConcurrentRows::moveSome))

@@ -60,7 +60,7 @@ record Scene(
 
     /** Appends as many messages. */
     void append(String mailbox, int messages) throws IOException {
-        imap.appendBurst(mailbox, Collections.nCopies(messages, SampleMail.TEXT));
+        imap.appendAll(mailbox, Collections.nCopies(messages, SampleMail.TEXT));
     }
 
     /** Appends as many messages to the INBOX and selects it. */
