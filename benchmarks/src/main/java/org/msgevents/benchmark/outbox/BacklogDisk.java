@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import org.msgevents.benchmark.Options;
+import org.msgevents.benchmark.SampleEvents;
 import org.msgevents.benchmark.ScratchDirectory;
 import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.KeptEvent;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import org.msgevents.benchmark.Options;
+import org.msgevents.benchmark.SampleEvents;
 import org.msgevents.benchmark.ScratchDirectory;
 import org.msgevents.delivery.DeliverySettings;
 import org.msgevents.event.EventName;

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import org.msgevents.benchmark.Figures;
 import org.msgevents.benchmark.Options;
+import org.msgevents.benchmark.SampleEvents;
 import org.msgevents.benchmark.ScratchDirectory;
 import org.msgevents.delivery.DeliverySettings;
 import org.msgevents.event.EventName;

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import org.msgevents.benchmark.SampleEvents;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.msgevents.benchmark.outbox;
+package org.msgevents.benchmark;
 
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +17,8 @@ import org.msgevents.event.json.EventFormat;
 import org.msgevents.outbox.OutboxEntry;
 
 /** Deliveries as James tells them. */
-final class SampleEvents {
-    static final String SUBSCRIPTION = "crm";
+public final class SampleEvents {
+    public static final String SUBSCRIPTION = "crm";
 
     private static final String SERVER = "imap.example.com";
     private static final String MAILBOX = "INBOX";
@@ -29,7 +29,7 @@ final class SampleEvents {
     private SampleEvents() {}
 
     /** A message with that UID in the inbox of the user of that number. */
-    static MessageStoreEvent delivery(int user, long uid) {
+    public static MessageStoreEvent delivery(int user, long uid) {
         String name = "user" + user + "@example.com";
         String mailboxId = "1f0c6c3e-4c7c-4d0a-8d6e-" + String.format("%012d", user);
         ImapUrl inbox = ImapUrl.ofMailbox(SERVER, name, MAILBOX).withUidValidity(UID_VALIDITY);
@@ -51,7 +51,7 @@ final class SampleEvents {
     }
 
     /** The same, as an outbox keeps it. */
-    static OutboxEntry entry(int user, long uid) {
+    public static OutboxEntry entry(int user, long uid) {
         MessageStoreEvent event = delivery(user, uid);
         return new OutboxEntry(event.id(), event.key(), FORMAT.write(event), Set.of(SUBSCRIPTION));
     }
