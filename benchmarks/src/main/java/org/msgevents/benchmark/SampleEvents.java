@@ -4,6 +4,7 @@ package org.msgevents.benchmark;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.msgevents.event.EventId;
 import org.msgevents.event.EventName;
@@ -14,12 +15,14 @@ import org.msgevents.event.Parameter;
 import org.msgevents.event.Parameters;
 import org.msgevents.event.UidSet;
 import org.msgevents.event.json.EventFormat;
+import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
 
 /** Deliveries as James tells them. */
 public final class SampleEvents {
     public static final String SUBSCRIPTION = "crm";
 
+    private static final int AT_A_TIME = 500;
     private static final String SERVER = "imap.example.com";
     private static final String MAILBOX = "INBOX";
     private static final long UID_VALIDITY = 1_700_000_001L;
@@ -48,6 +51,26 @@ public final class SampleEvents {
                         .put(Parameter.SERVER_FQDN, SERVER)
                         .put(Parameter.VND_MAILBOX_ID, mailboxId)
                         .build());
+    }
+
+    /**
+     * Appends deliveries to the inboxes of as many users in turn.
+     *
+     * @param octets of each event, at least: what is missing is blanks behind it
+     */
+    public static void append(Outbox outbox, int events, int mailboxes, int octets) {
+        for (int from = 0; from < events; from += AT_A_TIME) {
+            List<OutboxEntry> entries = IntStream.range(from, Math.min(events, from + AT_A_TIME))
+                    .mapToObj(i -> entry(i % mailboxes, 1 + i / mailboxes, octets))
+                    .toList();
+            outbox.append(entries).toCompletableFuture().join();
+        }
+    }
+
+    private static OutboxEntry entry(int user, long uid, int octets) {
+        OutboxEntry entry = entry(user, uid);
+        String padding = " ".repeat(Math.max(0, octets - entry.body().length()));
+        return new OutboxEntry(entry.id(), entry.key(), entry.body() + padding, entry.subscriptions());
     }
 
     /** The same, as an outbox keeps it. */

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Works for one user, and sees mail arrive. Not thread-safe. */
 final class Client implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(1);
+    private static final Duration SHORT_POLL = Duration.ofNanos(100_000);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Load load;
@@ -32,12 +33,29 @@ final class Client implements AutoCloseable {
         for (int i = 0; i < operations; i++) {
             load.operate();
         }
+        awaitArrival(operations, POLL);
+    }
+
+    /**
+     * One operation until it is done, and until what was to come in is in the INBOX.
+     *
+     * @param number of operations so far, this one included
+     * @return nanoseconds
+     */
+    long nanosOf(int number) throws IOException {
+        long begin = System.nanoTime();
+        load.operate();
+        awaitArrival(number, SHORT_POLL);
+        return System.nanoTime() - begin;
+    }
+
+    private void awaitArrival(int operations, Duration poll) throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (inbox.messages() < load.messagesAfter(operations)) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("not all messages arrived");
             }
-            LockSupport.parkNanos(POLL.toNanos());
+            LockSupport.parkNanos(poll.toNanos());
         }
     }
 

@@ -13,9 +13,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 
-/** Takes every event, and says no more than that. */
+/** Takes every event, and says no more than that, or nothing at all. */
 final class Receiver implements AutoCloseable {
     private static final int NO_CONTENT = 204;
     private static final int NO_BODY = -1;
@@ -32,12 +33,28 @@ final class Receiver implements AutoCloseable {
     }
 
     static Receiver start() throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        Receiver receiver = new Receiver(server, Executors.newCachedThreadPool());
-        server.setExecutor(receiver.threads);
-        server.createContext(PATH, receiver::take);
-        server.start();
+        Receiver receiver = create();
+        receiver.begin(receiver::take);
         return receiver;
+    }
+
+    /** One that takes requests and never answers. */
+    static Receiver startSilent() throws IOException {
+        Receiver receiver = create();
+        receiver.begin(exchange -> exchange.getRequestBody().readAllBytes());
+        return receiver;
+    }
+
+    private static Receiver create() throws IOException {
+        return new Receiver(
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0),
+                Executors.newCachedThreadPool());
+    }
+
+    private void begin(HttpHandler handler) {
+        server.setExecutor(threads);
+        server.createContext(PATH, handler);
+        server.start();
     }
 
     /** Where nobody listens. */

@@ -22,7 +22,6 @@ import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.KeptEvent;
 import org.msgevents.outbox.Lane;
 import org.msgevents.outbox.Outbox;
-import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 import org.msgevents.outbox.jdbc.OutboxConfiguration;
@@ -31,7 +30,7 @@ import org.msgevents.outbox.jdbc.SqliteOutbox;
 /** The disk that a backlog takes, and how much of it comes back once it has drained. */
 public final class BacklogDisk {
     private static final int AT_A_TIME = 500;
-    private static final int BODY = 1_024;
+    private static final int OCTETS = 1_024;
     private static final double SHARE_LEFT = 0.05;
     private static final Duration REPEAT_WINDOW = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofMinutes(20);
@@ -55,7 +54,7 @@ public final class BacklogDisk {
     private static void measure(Path directory, int events, int mailboxes) throws IOException {
         long peak;
         try (Outbox outbox = SqliteOutbox.open(OutboxConfiguration.of(directory), Clock.systemUTC())) {
-            append(outbox, events, mailboxes);
+            SampleEvents.append(outbox, events, mailboxes, OCTETS);
             peak = octets(directory);
             print("a backlog of " + events, peak, peak);
             drain(outbox);
@@ -72,21 +71,6 @@ public final class BacklogDisk {
             require(octets(directory) < SHARE_LEFT * peak, "more than 5 % are left");
             require(counters(outbox).delivered() == events, "not all are delivered: " + counters(outbox));
         }
-    }
-
-    private static void append(Outbox outbox, int events, int mailboxes) {
-        for (int from = 0; from < events; from += AT_A_TIME) {
-            List<OutboxEntry> entries = new ArrayList<>(AT_A_TIME);
-            for (int i = from; i < Math.min(events, from + AT_A_TIME); i++) {
-                entries.add(ofOneKibibyte(SampleEvents.entry(i % mailboxes, 1 + i / mailboxes)));
-            }
-            outbox.append(entries).toCompletableFuture().join();
-        }
-    }
-
-    private static OutboxEntry ofOneKibibyte(OutboxEntry entry) {
-        String padding = " ".repeat(Math.max(0, BODY - entry.body().length()));
-        return new OutboxEntry(entry.id(), entry.key(), entry.body() + padding, entry.subscriptions());
     }
 
     private static void drain(Outbox outbox) {

@@ -3,24 +3,19 @@ package org.msgevents.benchmark.outbox;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 import org.msgevents.benchmark.Options;
 import org.msgevents.benchmark.SampleEvents;
 import org.msgevents.benchmark.ScratchDirectory;
 import org.msgevents.delivery.DeliverySettings;
 import org.msgevents.event.EventName;
-import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.filter.NotificationFilter;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.jdbc.OutboxConfiguration;
 import org.msgevents.outbox.jdbc.SqliteOutbox;
-import org.msgevents.publisher.EventPublisher;
-import org.msgevents.publisher.Happening;
 import org.msgevents.publisher.MessageStoreEvents;
 import org.msgevents.subscription.DeliveryTerms;
 import org.msgevents.subscription.Inclusion;
@@ -29,7 +24,6 @@ import org.msgevents.subscription.Telling;
 
 /** Heap in use without a backlog and with one, for a receiver that cannot be reached. */
 public final class BacklogHeap {
-    private static final int UNDER_WAY = 500;
     private static final int WARM_UP_EVENTS = 2_000;
 
     private BacklogHeap() {}
@@ -59,7 +53,7 @@ public final class BacklogHeap {
         Outbox outbox = SqliteOutbox.open(OutboxConfiguration.of(directory), Clock.systemUTC());
         try (MessageStoreEvents running =
                 MessageStoreEvents.start(List.of(subscription()), outbox, DeliverySettings.standard())) {
-            publish(running.publisher(), events, mailboxes);
+            Publishing.publish(running.publisher(), events, mailboxes);
             return Heap.usedMebibytes();
         }
     }
@@ -72,21 +66,6 @@ public final class BacklogHeap {
                 Inclusion.NONE,
                 DeliveryTerms.STANDARD,
                 new UnreachableMechanism());
-    }
-
-    private static void publish(EventPublisher publisher, int events, int mailboxes) {
-        List<CompletableFuture<Void>> underWay = new ArrayList<>();
-        for (int i = 0; i < events; i++) {
-            MessageStoreEvent event = SampleEvents.delivery(i % mailboxes, 1 + i / mailboxes);
-            underWay.add(publisher
-                    .publish(event.key(), CompletableFuture.completedFuture(List.of(Happening.of(event))))
-                    .toCompletableFuture());
-            if (underWay.size() == UNDER_WAY) {
-                underWay.forEach(CompletableFuture::join);
-                underWay.clear();
-            }
-        }
-        underWay.forEach(CompletableFuture::join);
     }
 
     private static void print(String situation, double heap, double empty) {

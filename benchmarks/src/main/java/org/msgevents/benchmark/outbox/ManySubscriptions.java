@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,14 +18,12 @@ import org.msgevents.benchmark.SampleEvents;
 import org.msgevents.benchmark.ScratchDirectory;
 import org.msgevents.delivery.DeliverySettings;
 import org.msgevents.event.EventName;
-import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.filter.NotificationFilter;
 import org.msgevents.filter.UserPattern;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.jdbc.Durability;
 import org.msgevents.outbox.jdbc.OutboxConfiguration;
 import org.msgevents.outbox.jdbc.SqliteOutbox;
-import org.msgevents.publisher.Happening;
 import org.msgevents.publisher.MessageStoreEvents;
 import org.msgevents.subscription.DeliveryTerms;
 import org.msgevents.subscription.Inclusion;
@@ -35,7 +32,6 @@ import org.msgevents.subscription.Telling;
 
 /** Events per second, from publishing to delivery, for one subscription that gets them among many that do not. */
 public final class ManySubscriptions {
-    private static final int UNDER_WAY = 500;
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Options options;
@@ -97,26 +93,10 @@ public final class ManySubscriptions {
                 MessageStoreEvents running =
                         MessageStoreEvents.start(subscriptions, outbox, DeliverySettings.standard())) {
             long start = System.nanoTime();
-            publish(running, events);
+            Publishing.publish(running.publisher(), events, options.number("mailboxes"));
             delivered.await();
             return events * NANOS_PER_SECOND / (System.nanoTime() - start);
         }
-    }
-
-    private void publish(MessageStoreEvents running, int events) {
-        int mailboxes = options.number("mailboxes");
-        List<CompletableFuture<Void>> underWay = new ArrayList<>();
-        for (int i = 0; i < events; i++) {
-            MessageStoreEvent event = SampleEvents.delivery(i % mailboxes, 1 + i / mailboxes);
-            underWay.add(running.publisher()
-                    .publish(event.key(), CompletableFuture.completedFuture(List.of(Happening.of(event))))
-                    .toCompletableFuture());
-            if (underWay.size() == UNDER_WAY) {
-                underWay.forEach(CompletableFuture::join);
-                underWay.clear();
-            }
-        }
-        underWay.forEach(CompletableFuture::join);
     }
 
     private List<Subscription> subscriptions(Others others, CountingMechanism mechanism) {

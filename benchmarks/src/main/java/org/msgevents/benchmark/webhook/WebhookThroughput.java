@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
 
 import org.msgevents.benchmark.Figures;
 import org.msgevents.benchmark.Options;
@@ -26,7 +25,6 @@ import org.msgevents.mechanism.NotificationMechanism;
 import org.msgevents.mechanism.NotificationRequest;
 import org.msgevents.mechanism.webhook.WebhookMechanismFactory;
 import org.msgevents.outbox.Outbox;
-import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.jdbc.Durability;
 import org.msgevents.outbox.jdbc.OutboxConfiguration;
 import org.msgevents.outbox.jdbc.SqliteOutbox;
@@ -40,9 +38,8 @@ import org.msgevents.subscription.RetrySchedule;
 import org.msgevents.subscription.Subscription;
 import org.msgevents.subscription.Telling;
 
-/** Events per second from the outbox to a webhook, next to a bare loop of the HTTP client that posts the same octets. */
+/** Events per second from the outbox to a webhook, next to a bare loop of its HTTP client with the same octets. */
 public final class WebhookThroughput {
-    private static final int AT_A_TIME = 500;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final double NANOS_PER_SECOND = 1e9;
     private static final String OURS = "delivery";
@@ -93,7 +90,7 @@ public final class WebhookThroughput {
         CountDownLatch left = new CountDownLatch(events);
         try (ScratchDirectory scratch = ScratchDirectory.in(options.directory());
                 Outbox outbox = open(scratch.path())) {
-            append(outbox, events);
+            SampleEvents.append(outbox, events, options.number("mailboxes"), 0);
             long start = System.nanoTime();
             try (MessageStoreEvents running =
                     MessageStoreEvents.start(List.of(subscription(left)), outbox, DeliverySettings.standard())) {
@@ -108,16 +105,6 @@ public final class WebhookThroughput {
     private static Outbox open(Path directory) {
         return SqliteOutbox.open(
                 new OutboxConfiguration(directory, Durability.OS, Duration.ofHours(1)), Clock.systemUTC());
-    }
-
-    private void append(Outbox outbox, int events) {
-        int mailboxes = options.number("mailboxes");
-        for (int from = 0; from < events; from += AT_A_TIME) {
-            List<OutboxEntry> entries = IntStream.range(from, Math.min(events, from + AT_A_TIME))
-                    .mapToObj(i -> SampleEvents.entry(i % mailboxes, 1 + i / mailboxes))
-                    .toList();
-            outbox.append(entries).toCompletableFuture().join();
-        }
     }
 
     private Subscription subscription(CountDownLatch left) {
