@@ -25,7 +25,7 @@ import org.msgevents.subscription.Inclusion;
 import org.msgevents.subscription.Subscription;
 import org.msgevents.subscription.Telling;
 
-/** What {@link BacklogDrain} starts: fills an outbox and waits to be killed, drains one, or begins with an empty one. */
+/** What {@link BacklogDrain} starts: fills an outbox until it is killed, drains one, or begins with an empty one. */
 final class BacklogProcess {
     static final String FILL = "fill";
     static final String DRAIN = "drain";

@@ -23,6 +23,9 @@ final class SqliteSchema {
     /** SQLite's result codes say more in their higher octets. */
     private static final int PRIMARY_CODE = 0xff;
 
+    /** James does not start meanwhile: a GiB takes four seconds. In a larger file damage is met where it is read. */
+    private static final long MOST_OCTETS_CHECKED = 256L * 1024 * 1024;
+
     private static final String REMEDY =
             "move it away to start with an empty outbox, and keep it to see with the sqlite3 program what can be saved";
 
@@ -72,6 +75,12 @@ final class SqliteSchema {
                     + ", made by a newer version; this one" + " knows schemas up to " + SchemaSql.SCHEMA_VERSION
                     + ": run the newer version, or name another directory");
         }
+        if (file.toFile().length() <= MOST_OCTETS_CHECKED) {
+            checkPages(file, statement);
+        }
+    }
+
+    private static void checkPages(Path file, Statement statement) throws SQLException {
         String damage = text(statement, Sql.CHECK_PAGES);
         if (!"ok".equals(damage)) {
             throw new OutboxException("outbox " + file + " is damaged (" + damage + "): " + REMEDY);
