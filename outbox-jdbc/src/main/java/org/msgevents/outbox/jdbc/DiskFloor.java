@@ -24,6 +24,7 @@ final class DiskFloor {
     private final long lookAgainNanos;
     private long lookedAt;
     private boolean below;
+    private boolean near;
 
     private DiskFloor(FreeSpace free, long floor, long lookAgainNanos) {
         this.free = free;
@@ -40,6 +41,11 @@ final class DiskFloor {
     /** Looks whenever it is asked. */
     static DiskFloor of(FreeSpace free, long floor) {
         return new DiskFloor(free, floor, 0);
+    }
+
+    /** Whether less than twice the floor is left. */
+    boolean isNear() {
+        return !leavesRoom() || near;
     }
 
     /** Also when it cannot be told: a disk that does not answer is found out by the write. */
@@ -65,9 +71,22 @@ final class DiskFloor {
                 LOGGER.info("The outbox's disk has {} octets left: new events are kept again", octets);
             }
             below = octets < floor;
+            tellIfNear(octets);
         } catch (IOException failure) {
             LOGGER.debug("The outbox's disk does not tell how much room it has", failure);
             below = false;
+            near = false;
         }
+    }
+
+    private void tellIfNear(long octets) {
+        boolean isNear = octets - floor < floor;
+        if (isNear && !near) {
+            LOGGER.warn(
+                    "The outbox's disk has {} octets left, less than twice minFreeDisk: delivered events go before"
+                            + " their time, and cannot be replayed",
+                    octets);
+        }
+        near = isNear;
     }
 }

@@ -8,7 +8,6 @@ import static org.msgevents.testkit.OutboxUnderTest.await;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,7 +37,7 @@ class SqliteOutboxKillTest {
             expected.addAll(appendUntilKilled(directory, durability, "round " + round));
         }
 
-        List<Lane> lanes = lanesOf(new OutboxConfiguration(directory, durability, Duration.ofHours(1)));
+        List<Lane> lanes = lanesOf(new OutboxConfiguration(directory, durability, Retention.STANDARD));
 
         assertThat(lanes).allSatisfy(SqliteOutboxKillTest::assertThatNothingIsMissing);
         assertThat(lanes.stream().flatMap(lane -> lane.events().stream()).map(KeptEvent::body))
