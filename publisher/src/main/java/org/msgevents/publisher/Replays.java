@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Replays {
     private static final Logger LOGGER = LoggerFactory.getLogger(Replays.class);
-    private static final int PAGE = 256;
+    private static final int PAGE = 64;
 
     private final Outbox outbox;
     private final Delivery delivery;

@@ -52,7 +52,7 @@ final class DeliveredEvents {
 
     /** Whether it is kept; what is not is to be settled. */
     boolean keep(long subscription, Settler.Head head) throws SQLException {
-        if (keeping.retention().events().isZero()) {
+        if (keeping.retention().events().isZero() || !keeping.floor().leavesRoomToSpare()) {
             return false;
         }
         insert.update(subscription, head.told(), head.event(), head.octets(), MicroTime.of(clock.instant()));
@@ -129,9 +129,9 @@ final class DeliveredEvents {
 
     /** Lets go of some whose time is over; of any where the disk is nearly full, for what is new. */
     Progress forget(int limit) throws SQLException {
-        long before = keeping.floor().isNear()
-                ? Long.MAX_VALUE
-                : MicroTime.of(clock.instant().minus(keeping.retention().events()));
+        long before = keeping.floor().leavesRoomToSpare()
+                ? MicroTime.of(clock.instant().minus(keeping.retention().events()))
+                : Long.MAX_VALUE;
         List<Long> forgotten = new ArrayList<>();
         try (ResultSet row = expire.query(before, limit)) {
             while (row.next()) {

@@ -16,6 +16,9 @@ final class DiskFloor {
         long octets() throws IOException;
     }
 
+    /** What is to be free above the floor for what nobody need have. */
+    static final long SPARE = 64L << 20;
+
     private static final Logger LOGGER = LoggerFactory.getLogger(DiskFloor.class);
     private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -43,19 +46,26 @@ final class DiskFloor {
         return new DiskFloor(free, floor, 0);
     }
 
-    /** Whether less than twice the floor is left. */
-    boolean isNear() {
-        return !leavesRoom() || near;
+    /** Whether there is room for what nobody need have, too. */
+    boolean leavesRoomToSpare() {
+        lookNow();
+        return !near;
     }
 
     /** Also when it cannot be told: a disk that does not answer is found out by the write. */
     boolean leavesRoom() {
+        if (floor > 0) {
+            lookNow();
+        }
+        return !below;
+    }
+
+    private void lookNow() {
         long now = System.nanoTime();
-        if (floor > 0 && now - lookedAt >= lookAgainNanos) {
+        if (now - lookedAt >= lookAgainNanos) {
             lookedAt = now;
             look();
         }
-        return !below;
     }
 
     private void look() {
@@ -80,12 +90,13 @@ final class DiskFloor {
     }
 
     private void tellIfNear(long octets) {
-        boolean isNear = octets - floor < floor;
+        boolean isNear = octets - SPARE < floor;
         if (isNear && !near) {
             LOGGER.warn(
-                    "The outbox's disk has {} octets left, less than twice minFreeDisk: delivered events go before"
+                    "The outbox's disk has {} octets left, less than {} above minFreeDisk: delivered events go before"
                             + " their time, and cannot be replayed",
-                    octets);
+                    octets,
+                    SPARE);
         }
         near = isNear;
     }

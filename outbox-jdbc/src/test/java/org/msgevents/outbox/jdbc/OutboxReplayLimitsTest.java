@@ -25,7 +25,7 @@ import org.msgevents.outbox.SubscriptionCounters;
 class OutboxReplayLimitsTest extends BoundedOutboxFixture {
     @BeforeEach
     void leaveRoom() {
-        free.set(10 * FLOOR);
+        free.set(FLOOR + DiskFloor.SPARE);
     }
 
     @ParameterizedTest
@@ -148,15 +148,18 @@ class OutboxReplayLimitsTest extends BoundedOutboxFixture {
     void deliveredEventsShouldGoBeforeTheDiskIsFull() throws SQLException {
         open(Bounds.NONE, Bounds.NONE);
         appendAndDeliver("a");
-        free.set(2 * FLOOR);
         session().tidy();
         List<KeptEvent> before = delivered();
-        free.set(2 * FLOOR - 1);
+        free.set(FLOOR + DiskFloor.SPARE - 1);
 
+        appendAndDeliver("b");
+        List<KeptEvent> near = delivered();
         session().tidy();
 
         assertThat(before).hasSize(1);
+        assertThat(near).isEqualTo(before);
         assertThat(delivered()).isEmpty();
+        assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(2, 2, 0, 0, 0));
     }
 
     private void appendAndDeliver(String... labels) throws SQLException {
