@@ -83,7 +83,7 @@ record ParkedRequests(ParkedEvents parked, SubscriptionRequests subscriptions) {
     private CompletionStage<Answer> releaseAll(Request request) {
         Parameters.action(request, RELEASE);
         String name = name(request);
-        return subscriptions.delivered(
+        return subscriptions.configured(
                 name, () -> parked.releaseAll(name).thenApply(released -> Answer.of(Map.of(RELEASED, released))));
     }
 
@@ -91,7 +91,7 @@ record ParkedRequests(ParkedEvents parked, SubscriptionRequests subscriptions) {
         Parameters.action(request, RELEASE);
         String name = name(request);
         long sequence = Parameters.ofPath(request, SEQUENCE);
-        return subscriptions.delivered(
+        return subscriptions.configured(
                 name, () -> parked.release(name, sequence).thenApply(released -> one(released, RELEASED, sequence)));
     }
 

@@ -48,7 +48,7 @@ record ReplayRequests(Replays replays, SubscriptionRequests subscriptions) {
         ReplaySelection selection = selection(request);
         long after = Parameters.ofQuery(request, AFTER, 0, Long.MAX_VALUE);
         String name = request.params(SubscriptionRequests.NAME);
-        return subscriptions.delivered(name, () -> replays.retention()
+        return subscriptions.configured(name, () -> replays.retention()
                 .thenCompose(retention -> retention.isZero()
                         ? nothingIsKept()
                         : replays.replay(name, selection, after).thenApply(result -> Answer.of(answer(result)))));

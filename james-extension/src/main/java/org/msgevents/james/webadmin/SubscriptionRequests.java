@@ -63,7 +63,7 @@ record SubscriptionRequests(MessageStoreEvents events) {
     private CompletionStage<Answer> change(Request request) {
         String action = Parameters.action(request, PAUSE, RESUME);
         String name = request.params(NAME);
-        return delivered(name, () -> change(name, action));
+        return configured(name, () -> change(name, action));
     }
 
     private CompletionStage<Answer> change(String name, String action) {
@@ -103,7 +103,7 @@ record SubscriptionRequests(MessageStoreEvents events) {
     }
 
     /** Nobody would deliver what was put back for a subscription that is no longer configured. */
-    CompletionStage<Answer> delivered(String name, Supplier<CompletionStage<Answer>> answer) {
+    CompletionStage<Answer> configured(String name, Supplier<CompletionStage<Answer>> answer) {
         return known(name, known -> known.work().isPresent() ? answer.get() : notConfigured(name));
     }
 
