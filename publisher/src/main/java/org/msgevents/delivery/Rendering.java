@@ -29,13 +29,13 @@ final class Rendering {
     /** A body that is no event is an {@link org.msgevents.event.json.EventFormatException}. */
     NotificationRequest render(KeptEvent kept, OrderingKey key) {
         StoredEvent told = inclusion.of(StoredEvent.read(kept.body()));
-        String payload = told.write(kept.sequence());
+        String payload = told.write(kept.told());
         for (Set<Parameter<?>> large : LARGE) {
             if (!limit.allows(payload) && large.stream().anyMatch(told::has)) {
                 told = told.only(parameter -> !large.contains(parameter));
-                payload = told.write(kept.sequence());
+                payload = told.write(kept.told());
             }
         }
-        return new NotificationRequest(kept.id(), told.name(), key, kept.sequence(), payload);
+        return new NotificationRequest(kept.id(), told.name(), key, kept.told(), payload);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.outbox;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -75,6 +76,28 @@ public interface Outbox extends AutoCloseable {
      * @return whether it was parked
      */
     CompletionStage<Boolean> drop(String subscription, long sequence);
+
+    /**
+     * How long after its delivery an event can be told its subscription again, at least as long as the disk has room;
+     * zero: never.
+     */
+    CompletionStage<Duration> retention();
+
+    /** A page of what the subscription has had and can be told again. */
+    CompletionStage<DeliveredPage> delivered(DeliveredQuery query);
+
+    /**
+     * Puts delivered events back, in the order of their sequences, at the ends of their lanes: behind what waits there,
+     * with id, body and told sequence as they were, and as if no attempt had been made. All or none survive a crash,
+     * once completed all. Whoever delivers is to be told.
+     *
+     * <p>What waits, is parked or was not delivered is left alone: an event that is put back already is not put back
+     * twice. So is what is too old or too large to be kept. No more than half of the subscription's room is filled, so
+     * that what happens meanwhile finds its place.
+     *
+     * @param sequences as {@link #delivered} tells them, some hundreds at most
+     */
+    CompletionStage<Replayed> replay(String subscription, List<Long> sequences);
 
     /**
      * Has nothing of the subscription {@link #due} until it is resumed, in no process that shares the outbox; what is

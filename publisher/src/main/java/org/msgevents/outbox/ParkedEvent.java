@@ -9,7 +9,7 @@ import org.msgevents.event.OrderingKey;
 /**
  * An event that was set aside for an operator to decide about.
  *
- * @param sequence under which the subscription was told it last
+ * @param sequence its place in the order of the subscription, as which it was told last unless it was replayed
  * @param reason why, in the mechanism's own words
  */
 public record ParkedEvent(long sequence, EventId id, OrderingKey key, Instant parkedAt, String reason) {}

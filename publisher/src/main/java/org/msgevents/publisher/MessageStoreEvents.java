@@ -58,6 +58,11 @@ public final class MessageStoreEvents implements AutoCloseable {
         return new ParkedEvents(outbox, delivery);
     }
 
+    /** What was delivered, to be told again. */
+    public Replays replays() {
+        return new Replays(outbox, delivery);
+    }
+
     /** Completes when events can be kept; fails with what hinders it. */
     public CompletionStage<Void> check() {
         return outbox.check();

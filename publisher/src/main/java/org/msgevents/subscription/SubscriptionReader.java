@@ -3,20 +3,16 @@ package org.msgevents.subscription;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.msgevents.encryption.EncryptedMechanism;
 import org.msgevents.encryption.PayloadEncrypter;
-import org.msgevents.event.EventGroup;
 import org.msgevents.event.EventName;
 import org.msgevents.event.Parameter;
 import org.msgevents.filter.MailboxSelectorParser;
@@ -150,11 +146,7 @@ public final class SubscriptionReader {
     }
 
     private NotificationFilter filter(SettingsReader settings) {
-        Set<EventName> events =
-                settings.required("events", SettingsParsers.listOf(SettingsParsers.oneOf(eventWords()))).stream()
-                        .flatMap(List::stream)
-                        .flatMap(Set::stream)
-                        .collect(Collectors.toSet());
+        Set<EventName> events = settings.required("events", EventWords.LIST).orElse(Set.of());
         Optional<SettingsReader> exclude = settings.child("exclude");
         return new NotificationFilter(
                 events,
@@ -178,24 +170,6 @@ public final class SubscriptionReader {
         }
         found.stream().skip(1).forEach(NotificationMechanism::close);
         return found.stream().findFirst();
-    }
-
-    /** {@code all}, every group and every name; what is on request only by its name. */
-    private static Map<String, Set<EventName>> eventWords() {
-        Map<String, Set<EventName>> words = new LinkedHashMap<>();
-        words.put("all", named(name -> true));
-        for (EventGroup group : EventGroup.values()) {
-            words.put(group.word(), named(name -> name.group() == group));
-        }
-        EventName.all().forEach(name -> words.put(name.wireName(), Set.of(name)));
-        return words;
-    }
-
-    private static Set<EventName> named(Predicate<EventName> wanted) {
-        return EventName.all().stream()
-                .filter(name -> !name.isOnRequest())
-                .filter(wanted)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static PayloadLimit payload(String text) {

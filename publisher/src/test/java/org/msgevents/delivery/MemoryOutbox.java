@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +25,8 @@ import java.util.stream.Stream;
 
 import org.msgevents.event.EventId;
 import org.msgevents.event.OrderingKey;
+import org.msgevents.outbox.DeliveredPage;
+import org.msgevents.outbox.DeliveredQuery;
 import org.msgevents.outbox.DueLanes;
 import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.FailedAttempt;
@@ -34,6 +38,7 @@ import org.msgevents.outbox.OutboxException;
 import org.msgevents.outbox.ParkedEvent;
 import org.msgevents.outbox.ParkedQuery;
 import org.msgevents.outbox.Pause;
+import org.msgevents.outbox.Replayed;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 
@@ -51,6 +56,7 @@ public final class MemoryOutbox implements Outbox {
 
     private final Map<LaneId, Waiting> lanes = new LinkedHashMap<>();
     private final NavigableMap<Long, Aside> parked = new TreeMap<>();
+    private final NavigableMap<Long, Aside> delivered = new TreeMap<>();
     private final Map<String, Long> dropped = new HashMap<>();
     private final Map<String, Pause> paused = new HashMap<>();
     private final Set<EventId> ids = new HashSet<>();
@@ -126,6 +132,9 @@ public final class MemoryOutbox implements Outbox {
             if (settlement instanceof Settlement.Parked aside) {
                 parked.put(done.sequence(), new Aside(id, done, aside.reason()));
             }
+            if (settlement instanceof Settlement.Delivered) {
+                delivered.put(done.told(), new Aside(id, done, ""));
+            }
             waiting.attempts = 0;
             waiting.due = Instant.EPOCH;
             lanes.values().removeIf(lane -> lane.events.isEmpty());
@@ -170,6 +179,41 @@ public final class MemoryOutbox implements Outbox {
                 .filter(event -> event.lane.subscription().equals(subscription));
         aside.ifPresent(event -> parked.remove(number));
         return aside;
+    }
+
+    @Override
+    public CompletionStage<Duration> retention() {
+        return CompletableFuture.completedFuture(Duration.ofHours(1));
+    }
+
+    @Override
+    public synchronized CompletionStage<DeliveredPage> delivered(DeliveredQuery query) {
+        List<KeptEvent> page = delivered.tailMap(query.after(), false).values().stream()
+                .filter(aside -> aside.lane.subscription().equals(query.subscription()))
+                .limit(query.limit())
+                .map(aside -> new KeptEvent(aside.event.told(), aside.event.id(), aside.event.body()))
+                .toList();
+        return CompletableFuture.completedFuture(
+                new DeliveredPage(page, delivered.isEmpty() ? 0 : delivered.lastKey()));
+    }
+
+    /** Has room for nothing at all when it is full. */
+    @Override
+    public synchronized CompletionStage<Replayed> replay(String subscription, List<Long> sequences) {
+        if (full) {
+            return CompletableFuture.completedFuture(new Replayed(0, OptionalLong.of(sequences.get(0))));
+        }
+        int replayed = 0;
+        for (long number : sequences) {
+            Aside aside = delivered.remove(number);
+            if (aside != null) {
+                lanes.computeIfAbsent(aside.lane, unseen -> new Waiting())
+                        .events
+                        .add(new KeptEvent(++sequence, aside.event.id(), aside.event.body(), number));
+                replayed++;
+            }
+        }
+        return CompletableFuture.completedFuture(new Replayed(replayed, OptionalLong.empty()));
     }
 
     @Override

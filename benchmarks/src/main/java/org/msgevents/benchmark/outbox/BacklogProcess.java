@@ -4,7 +4,6 @@ package org.msgevents.benchmark.outbox;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +17,7 @@ import org.msgevents.filter.NotificationFilter;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.jdbc.Durability;
 import org.msgevents.outbox.jdbc.OutboxConfiguration;
+import org.msgevents.outbox.jdbc.Retention;
 import org.msgevents.outbox.jdbc.SqliteOutbox;
 import org.msgevents.publisher.MessageStoreEvents;
 import org.msgevents.subscription.DeliveryTerms;
@@ -75,7 +75,7 @@ final class BacklogProcess {
 
     private Outbox open() {
         return SqliteOutbox.open(
-                new OutboxConfiguration(directory, Durability.OS, Duration.ofHours(1)), Clock.systemUTC());
+                new OutboxConfiguration(directory, Durability.OS, Retention.STANDARD), Clock.systemUTC());
     }
 
     private void drain() {

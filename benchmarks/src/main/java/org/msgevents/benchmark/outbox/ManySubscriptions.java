@@ -2,7 +2,6 @@
 package org.msgevents.benchmark.outbox;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.msgevents.filter.UserPattern;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.jdbc.Durability;
 import org.msgevents.outbox.jdbc.OutboxConfiguration;
+import org.msgevents.outbox.jdbc.Retention;
 import org.msgevents.outbox.jdbc.SqliteOutbox;
 import org.msgevents.publisher.MessageStoreEvents;
 import org.msgevents.subscription.DeliveryTerms;
@@ -88,8 +88,7 @@ public final class ManySubscriptions {
         List<Subscription> subscriptions = subscriptions(others, new CountingMechanism(delivered));
         try (ScratchDirectory scratch = ScratchDirectory.in(options.directory());
                 Outbox outbox = SqliteOutbox.open(
-                        new OutboxConfiguration(scratch.path(), Durability.OS, Duration.ofHours(1)),
-                        Clock.systemUTC());
+                        new OutboxConfiguration(scratch.path(), Durability.OS, Retention.STANDARD), Clock.systemUTC());
                 MessageStoreEvents running =
                         MessageStoreEvents.start(subscriptions, outbox, DeliverySettings.standard())) {
             long start = System.nanoTime();

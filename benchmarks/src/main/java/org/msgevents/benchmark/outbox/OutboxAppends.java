@@ -4,7 +4,6 @@ package org.msgevents.benchmark.outbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.msgevents.benchmark.ScratchDirectory;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.jdbc.Durability;
 import org.msgevents.outbox.jdbc.OutboxConfiguration;
+import org.msgevents.outbox.jdbc.Retention;
 import org.msgevents.outbox.jdbc.SqliteOutbox;
 
 /** Appends per second, and what an append takes, beside a loop that only appends to a file and calls fdatasync. */
@@ -100,8 +100,7 @@ public final class OutboxAppends {
     }
 
     private static Outbox open(Path directory, Durability durability) throws IOException {
-        return SqliteOutbox.open(
-                new OutboxConfiguration(directory, durability, Duration.ofHours(1)), Clock.systemUTC());
+        return SqliteOutbox.open(new OutboxConfiguration(directory, durability, Retention.STANDARD), Clock.systemUTC());
     }
 
     private void print() {

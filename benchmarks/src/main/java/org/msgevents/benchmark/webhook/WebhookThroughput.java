@@ -27,6 +27,7 @@ import org.msgevents.mechanism.webhook.WebhookMechanismFactory;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.jdbc.Durability;
 import org.msgevents.outbox.jdbc.OutboxConfiguration;
+import org.msgevents.outbox.jdbc.Retention;
 import org.msgevents.outbox.jdbc.SqliteOutbox;
 import org.msgevents.publisher.MessageStoreEvents;
 import org.msgevents.settings.SettingsNode;
@@ -104,7 +105,7 @@ public final class WebhookThroughput {
 
     private static Outbox open(Path directory) {
         return SqliteOutbox.open(
-                new OutboxConfiguration(directory, Durability.OS, Duration.ofHours(1)), Clock.systemUTC());
+                new OutboxConfiguration(directory, Durability.OS, Retention.STANDARD), Clock.systemUTC());
     }
 
     private Subscription subscription(CountDownLatch left) {

@@ -3,6 +3,8 @@ package org.msgevents.event.json;
 
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +78,19 @@ public final class StoredEvent {
 
     public EventName name() {
         return name;
+    }
+
+    /**
+     * When it happened.
+     *
+     * @throws EventFormatException when it does not say so
+     */
+    public Instant timestamp() {
+        try {
+            return Instant.parse(data.path(DataFormat.TIMESTAMP).asText());
+        } catch (DateTimeParseException noTime) {
+            throw new EventFormatException("data.timestamp: " + noTime.getMessage());
+        }
     }
 
     public boolean has(Parameter<?> parameter) {

@@ -4,7 +4,9 @@ package org.msgevents.integration.operator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
+import org.msgevents.integration.client.DeliveryClient;
 import org.msgevents.integration.client.ImapClient;
 import org.msgevents.integration.client.SampleMail;
 import org.msgevents.integration.client.WebAdminClient;
@@ -86,6 +88,16 @@ final class OperatedJames implements AutoCloseable {
     static void append(ImapClient imap, int count) throws Exception {
         for (int i = 0; i < count; i++) {
             imap.append("INBOX", SampleMail.TEXT);
+        }
+    }
+
+    /** Delivers a mail by SMTP to users that there are. */
+    void mail(String... users) throws IOException {
+        try (DeliveryClient smtp = DeliveryClient.smtp(james.ports().smtp())) {
+            List<String> recipients = Stream.of(users)
+                    .map(user -> "<" + EmbeddedJames.address(user) + ">")
+                    .toList();
+            smtp.deliver("<carol@example.com>", recipients, SampleMail.TEXT);
         }
     }
 

@@ -68,7 +68,7 @@ class ParkedRequestsTest {
         assertThat(one.toString())
                 .isEqualTo("{\"name\":\"messages\",\"destination\":\"" + receiver.uri("/events")
                         + "\",\"state\":\"delivering\",\"accepted\":3,\"delivered\":1,\"pending\":0,\"parked\":2,"
-                        + "\"dropped\":0,\"blocked\":0,\"refused\":0}");
+                        + "\"dropped\":0,\"blocked\":0,\"refused\":0,\"replayed\":0}");
         assertThat(webAdmin.get("/message-store-events").toString())
                 .isEqualTo("{\"kept\":3,\"lost\":0,\"incomplete\":0}");
     }

@@ -53,6 +53,15 @@ class RequestFaultTest {
         "DELETE,/nobody/parked, 404 ,there are: [messages]",
         "POST,/nobody?action=pause, 404 ,there are: [messages]",
         "POST,/messages?action=stop, 400 ,action: 'stop'; wanted: pause or resume",
+        "POST,/nobody/replay, 404 ,there are: [messages]",
+        "POST,/messages/replay?from=yesterday, 400 ,from: 'yesterday'; wanted: a time as in RFC 3339",
+        "POST,/messages/replay?to=2026-11-23T14:00:00, 400 ,to: '2026-11-23T14:00:00'; wanted: a time as in RFC 3339",
+        "POST,/messages/replay?from=2026-11-23T14:00:00Z&to=2026-11-23T14:00:00Z, 400 ,wanted: a time after from",
+        "POST,/messages/replay?events=MessageNew;Massage, 400 ,events: 'MessageNew;Massage'; wanted: a list",
+        "POST,/messages/replay?events=, 400 ,events: ''; wanted: a list",
+        "POST,/messages/replay?user=, 400 ,user: ''; wanted: a user name",
+        "POST,/messages/replay?users=bob, 400 ,'users: ''bob''; wanted: one of [after, events, from, to, user]'",
+        "POST,/messages/replay?user=a&user=b, 400 ,'user: ''a'', ''b''; wanted: one value'",
         "DELETE,/messages, 409 ,remove it from message-store-events.xml and reload"
     })
     void faultShouldBeAnsweredWithWhatIsAllowed(String method, String path, String status, String message) {

@@ -8,6 +8,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
+import org.msgevents.outbox.DeliveredPage;
+import org.msgevents.outbox.DeliveredQuery;
 import org.msgevents.outbox.DueLanes;
 import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.FailedAttempt;
@@ -17,6 +19,7 @@ import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.ParkedEvent;
 import org.msgevents.outbox.ParkedQuery;
 import org.msgevents.outbox.Pause;
+import org.msgevents.outbox.Replayed;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 
@@ -75,6 +78,21 @@ final class LingeringOutbox implements Outbox {
     @Override
     public CompletionStage<Boolean> drop(String subscription, long sequence) {
         return outbox.drop(subscription, sequence);
+    }
+
+    @Override
+    public CompletionStage<Duration> retention() {
+        return outbox.retention();
+    }
+
+    @Override
+    public CompletionStage<DeliveredPage> delivered(DeliveredQuery query) {
+        return outbox.delivered(query);
+    }
+
+    @Override
+    public CompletionStage<Replayed> replay(String subscription, List<Long> sequences) {
+        return outbox.replay(subscription, sequences);
     }
 
     @Override

@@ -3,7 +3,10 @@ package org.msgevents.james.webadmin;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+
+import org.msgevents.settings.SettingsParser;
 
 import spark.Request;
 
@@ -17,7 +20,7 @@ final class Parameters {
     static final class InvalidParameterException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private InvalidParameterException(String name, String value, String wanted) {
+        InvalidParameterException(String name, String value, String wanted) {
             super(name + ": '" + value + "'; wanted: " + wanted);
         }
     }
@@ -32,6 +35,32 @@ final class Parameters {
         return Optional.ofNullable(request.queryParams(name))
                 .map(text -> number(name, text, most))
                 .orElse(otherwise);
+    }
+
+    /** One of the query, which need not be there. */
+    static <T> Optional<T> ofQuery(Request request, String name, SettingsParser<T> parser) {
+        return Optional.ofNullable(request.queryParams(name)).map(text -> parse(name, text, parser));
+    }
+
+    private static <T> T parse(String name, String text, SettingsParser<T> parser) {
+        try {
+            return parser.parse().apply(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw new InvalidParameterException(name, text, parser.wanted());
+        }
+    }
+
+    /** Of the query there are these, once each, and no others: what is misspelt must not be left out. */
+    static void only(Request request, Set<String> allowed) {
+        request.queryMap().toMap().forEach((name, values) -> {
+            if (!allowed.contains(name)) {
+                throw new InvalidParameterException(
+                        name, values[0], "one of " + allowed.stream().sorted().toList());
+            }
+            if (values.length > 1) {
+                throw new InvalidParameterException(name, String.join("', '", values), "one value");
+            }
+        });
     }
 
     /** The {@code action}, which must be there and be one of these. */

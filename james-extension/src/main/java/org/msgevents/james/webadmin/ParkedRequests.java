@@ -4,9 +4,7 @@ package org.msgevents.james.webadmin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 import org.msgevents.outbox.FailedAttempt;
 import org.msgevents.outbox.ParkedQuery;
@@ -85,7 +83,7 @@ record ParkedRequests(ParkedEvents parked, SubscriptionRequests subscriptions) {
     private CompletionStage<Answer> releaseAll(Request request) {
         Parameters.action(request, RELEASE);
         String name = name(request);
-        return delivered(
+        return subscriptions.configured(
                 name, () -> parked.releaseAll(name).thenApply(released -> Answer.of(Map.of(RELEASED, released))));
     }
 
@@ -93,18 +91,8 @@ record ParkedRequests(ParkedEvents parked, SubscriptionRequests subscriptions) {
         Parameters.action(request, RELEASE);
         String name = name(request);
         long sequence = Parameters.ofPath(request, SEQUENCE);
-        return delivered(
+        return subscriptions.configured(
                 name, () -> parked.release(name, sequence).thenApply(released -> one(released, RELEASED, sequence)));
-    }
-
-    /** Nobody would deliver what was put back for a subscription that is no longer configured. */
-    private CompletionStage<Answer> delivered(String name, Supplier<CompletionStage<Answer>> answer) {
-        return subscriptions.known(
-                name,
-                known -> known.work().isPresent()
-                        ? answer.get()
-                        : CompletableFuture.completedFuture(Answer.conflict(
-                                "subscription " + name + " is not configured: configure it, or drop what is parked")));
     }
 
     private CompletionStage<Answer> dropAll(Request request) {

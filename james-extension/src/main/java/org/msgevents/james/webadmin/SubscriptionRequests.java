@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.msgevents.delivery.DeliveryState;
 import org.msgevents.outbox.Pause;
@@ -62,7 +63,7 @@ record SubscriptionRequests(MessageStoreEvents events) {
     private CompletionStage<Answer> change(Request request) {
         String action = Parameters.action(request, PAUSE, RESUME);
         String name = request.params(NAME);
-        return known(name, known -> known.work().isEmpty() ? notConfigured(name) : change(name, action));
+        return configured(name, () -> change(name, action));
     }
 
     private CompletionStage<Answer> change(String name, String action) {
@@ -73,7 +74,8 @@ record SubscriptionRequests(MessageStoreEvents events) {
     }
 
     private static CompletionStage<Answer> notConfigured(String name) {
-        return CompletableFuture.completedFuture(Answer.conflict("subscription " + name + " is not configured"));
+        return CompletableFuture.completedFuture(Answer.conflict("subscription " + name
+                + " is not configured: configure it and reload; what it was to get can only be dropped"));
     }
 
     private CompletionStage<Answer> forget(String name) {
@@ -100,6 +102,11 @@ record SubscriptionRequests(MessageStoreEvents events) {
                 .orElseGet(() -> CompletableFuture.completedFuture(unknown(name, all))));
     }
 
+    /** Nobody would deliver what was put back for a subscription that is no longer configured. */
+    CompletionStage<Answer> configured(String name, Supplier<CompletionStage<Answer>> answer) {
+        return known(name, known -> known.work().isPresent() ? answer.get() : notConfigured(name));
+    }
+
     private static Answer unknown(String name, List<SubscriptionStatus> all) {
         return Answer.notFound("no subscription is named " + name + "; there are: "
                 + all.stream().map(SubscriptionStatus::name).toList());
@@ -122,6 +129,7 @@ record SubscriptionRequests(MessageStoreEvents events) {
         status.put("dropped", counters.dropped());
         status.put("blocked", counters.blocked());
         status.put("refused", counters.refused());
+        status.put("replayed", counters.replayed());
         return status;
     }
 

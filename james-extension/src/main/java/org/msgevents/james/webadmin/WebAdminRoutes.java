@@ -22,6 +22,7 @@ public final class WebAdminRoutes implements Routes {
     private final ExpiryRequests expiry;
     private final SubscriptionRequests subscriptions;
     private final ParkedRequests parked;
+    private final ReplayRequests replay;
     private final ReloadRequests reload;
 
     @Inject
@@ -37,6 +38,7 @@ public final class WebAdminRoutes implements Routes {
         this.subscriptions = new SubscriptionRequests(events);
         this.reload = new ReloadRequests(reload);
         this.parked = new ParkedRequests(events.parked(), subscriptions);
+        this.replay = new ReplayRequests(events.replays(), subscriptions);
     }
 
     @Override
@@ -51,6 +53,7 @@ public final class WebAdminRoutes implements Routes {
         expiry.define(service);
         subscriptions.define(service);
         parked.define(service);
+        replay.define(service);
         reload.define(service);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,7 @@ import org.msgevents.outbox.jdbc.Durability;
 import org.msgevents.outbox.jdbc.Limits;
 import org.msgevents.outbox.jdbc.OnFull;
 import org.msgevents.outbox.jdbc.OutboxConfiguration;
+import org.msgevents.outbox.jdbc.Retention;
 import org.msgevents.settings.SettingsNode;
 import org.msgevents.settings.SettingsReader;
 import org.msgevents.subscription.DeliveryTerms;
@@ -154,7 +154,7 @@ class AnnouncerTest {
 
     private static Announcer announcer(RecordingOutbox outbox, Limits limits, Subscription... subscriptions) {
         OutboxConfiguration kept = new OutboxConfiguration(
-                Path.of("/var/outbox"), Durability.DISK, Duration.ofHours(1), limits, Optional.empty());
+                Path.of("/var/outbox"), Durability.DISK, Retention.STANDARD, limits, Optional.empty());
         return new Announcer(
                 new MessageStoreEventsConfiguration(
                         CONFIGURATION.translation(), kept, List.of(subscriptions), List.of(), CONFIGURATION.source()),

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.james.extension;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.msgevents.outbox.DeliveredPage;
+import org.msgevents.outbox.DeliveredQuery;
 import org.msgevents.outbox.DueLanes;
 import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.FailedAttempt;
@@ -15,6 +18,7 @@ import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.ParkedEvent;
 import org.msgevents.outbox.ParkedQuery;
 import org.msgevents.outbox.Pause;
+import org.msgevents.outbox.Replayed;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 
@@ -75,6 +79,21 @@ final class RecordingOutbox implements Outbox {
     @Override
     public CompletionStage<Boolean> drop(String subscription, long sequence) {
         return note("drop", CompletableFuture.completedFuture(true));
+    }
+
+    @Override
+    public CompletionStage<Duration> retention() {
+        return note("retention", CompletableFuture.completedFuture(Duration.ZERO));
+    }
+
+    @Override
+    public CompletionStage<DeliveredPage> delivered(DeliveredQuery query) {
+        return note("delivered", CompletableFuture.completedFuture(new DeliveredPage(List.of(), 0)));
+    }
+
+    @Override
+    public CompletionStage<Replayed> replay(String subscription, List<Long> sequences) {
+        return note("replay", CompletableFuture.completedFuture(Replayed.NOTHING));
     }
 
     @Override

@@ -16,6 +16,9 @@ final class DiskFloor {
         long octets() throws IOException;
     }
 
+    /** What is to be free above the floor for what nobody need have. */
+    static final long SPARE = 64L << 20;
+
     private static final Logger LOGGER = LoggerFactory.getLogger(DiskFloor.class);
     private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -24,6 +27,7 @@ final class DiskFloor {
     private final long lookAgainNanos;
     private long lookedAt;
     private boolean below;
+    private boolean near;
 
     private DiskFloor(FreeSpace free, long floor, long lookAgainNanos) {
         this.free = free;
@@ -42,14 +46,26 @@ final class DiskFloor {
         return new DiskFloor(free, floor, 0);
     }
 
+    /** Whether there is room for what nobody need have, too. */
+    boolean leavesRoomToSpare() {
+        lookNow();
+        return !near;
+    }
+
     /** Also when it cannot be told: a disk that does not answer is found out by the write. */
     boolean leavesRoom() {
+        if (floor > 0) {
+            lookNow();
+        }
+        return !below;
+    }
+
+    private void lookNow() {
         long now = System.nanoTime();
-        if (floor > 0 && now - lookedAt >= lookAgainNanos) {
+        if (now - lookedAt >= lookAgainNanos) {
             lookedAt = now;
             look();
         }
-        return !below;
     }
 
     private void look() {
@@ -65,9 +81,23 @@ final class DiskFloor {
                 LOGGER.info("The outbox's disk has {} octets left: new events are kept again", octets);
             }
             below = octets < floor;
+            tellIfNear(octets);
         } catch (IOException failure) {
             LOGGER.debug("The outbox's disk does not tell how much room it has", failure);
             below = false;
+            near = false;
         }
+    }
+
+    private void tellIfNear(long octets) {
+        boolean isNear = octets - SPARE < floor;
+        if (isNear && !near) {
+            LOGGER.warn(
+                    "The outbox's disk has {} octets left, less than {} above minFreeDisk: delivered events go before"
+                            + " their time, and cannot be replayed",
+                    octets,
+                    SPARE);
+        }
+        near = isNear;
     }
 }

@@ -57,7 +57,8 @@ final class DueReader {
         List<KeptEvent> events = new ArrayList<>();
         try (ResultSet rows = lane.query(subscription, key.value(), limit)) {
             while (rows.next()) {
-                events.add(new KeptEvent(rows.getLong(1), StoredId.toEventId(rows.getBytes(2)), rows.getString(3)));
+                events.add(new KeptEvent(
+                        rows.getLong(1), StoredId.toEventId(rows.getBytes(2)), rows.getString(3), rows.getLong(4)));
             }
         }
         return events;

@@ -22,7 +22,7 @@ final class EventAppender {
     private final PreparedSql setOutstanding;
     private final PreparedSql insertEvent;
     private final PreparedSql insertNotification;
-    private final PreparedSql insertReleased;
+    private final PreparedSql insertAgain;
     private final PreparedSql holdSequence;
     private final PreparedSql selectLastSequence;
     private long lastSequence;
@@ -37,7 +37,7 @@ final class EventAppender {
         insertEvent = PreparedSql.of(connection, Sql.INSERT_EVENT);
         insertNotification = PreparedSql.of(connection, Sql.INSERT_NOTIFICATION);
         holdSequence = PreparedSql.of(connection, Sql.HOLD_SEQUENCE);
-        insertReleased = PreparedSql.of(connection, Sql.INSERT_RELEASED);
+        insertAgain = PreparedSql.of(connection, Sql.INSERT_AGAIN);
         selectLastSequence = PreparedSql.of(connection, Sql.LAST_SEQUENCE);
     }
 
@@ -110,20 +110,40 @@ final class EventAppender {
         return takers;
     }
 
-    /** Puts an event that was kept before at the end of one subscription's lane. */
-    void appendAgain(SubscriptionLedger.Account account, long event, String key, long octets) throws SQLException {
-        long now = MicroTime.of(clock.instant());
-        long next = takeSequence(account, key, now);
-        insertReleased.update(account.id(), key, next, account.id(), key, now, event, octets);
+    /** Puts what was parked at the end of its lane. */
+    void release(SubscriptionLedger.Account account, Former event) throws SQLException {
+        appendAgain(account, event, lastSequence + 1);
+        holdSequence(event.key());
     }
 
-    /** A row that nobody waits for holds the sequence, so that it is not given again after a restart. */
-    private long takeSequence(SubscriptionLedger.Account account, String key, long now) throws SQLException {
-        long next = lastSequence + 1;
-        String place = "released to " + account.id() + " as " + next;
-        EventId id = new EventId(UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)));
-        holdSequence.update(next, StoredId.of(id), key, now);
-        lastSequence = next;
-        return next;
+    /** Puts what was delivered at the end of its lane; {@link #holdSequence} is to follow, in the same transaction. */
+    void appendAgain(SubscriptionLedger.Account account, Former event, long told) throws SQLException {
+        long now = MicroTime.of(clock.instant());
+        lastSequence++;
+        insertAgain.update(
+                account.id(),
+                event.key(),
+                lastSequence,
+                account.id(),
+                event.key(),
+                now,
+                event.sequence(),
+                event.octets(),
+                told);
     }
+
+    /** A row that nobody waits for holds the last sequence, so that it is not given again after a restart. */
+    void holdSequence(String key) throws SQLException {
+        String place = "held " + lastSequence;
+        EventId id = new EventId(UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)));
+        holdSequence.update(lastSequence, StoredId.of(id), key, MicroTime.of(clock.instant()));
+    }
+
+    /**
+     * An event that was kept for a subscription before.
+     *
+     * @param sequence the event's own
+     * @param octets of its body
+     */
+    record Former(long sequence, String key, long octets) {}
 }

@@ -57,6 +57,11 @@ final class Gauge {
         return bounds.onFull() == OnFull.DROP_OLDEST || (fits && !paused);
     }
 
+    /** Whether one more event leaves half of the room to what is new; one alone may take more. */
+    boolean takesAgain(long moreOctets) {
+        return bounds.leaveHalf(pending + 1, octets + moreOctets) || (isEmpty() && bounds.hold(1, moreOctets));
+    }
+
     /** An event that is too large for more than half of the room is no reason to pause: nothing need ever drain. */
     private void overrun() {
         paused |= bounds.onFull() == OnFull.PAUSE && !bounds.leaveHalf(pending, octets);

@@ -2,11 +2,14 @@
 package org.msgevents.outbox.jdbc;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import org.msgevents.outbox.DeliveredPage;
+import org.msgevents.outbox.DeliveredQuery;
 import org.msgevents.outbox.DueLanes;
 import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.FailedAttempt;
@@ -16,6 +19,7 @@ import org.msgevents.outbox.OutboxException;
 import org.msgevents.outbox.ParkedEvent;
 import org.msgevents.outbox.ParkedQuery;
 import org.msgevents.outbox.Pause;
+import org.msgevents.outbox.Replayed;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 
@@ -83,6 +87,22 @@ final class JdbcOutbox implements Outbox {
     @Override
     public CompletionStage<Boolean> drop(String subscription, long sequence) {
         return change(tables -> tables.drop(subscription, sequence));
+    }
+
+    @Override
+    public CompletionStage<Duration> retention() {
+        return read(OutboxTables::retention);
+    }
+
+    @Override
+    public CompletionStage<DeliveredPage> delivered(DeliveredQuery query) {
+        return read(tables -> tables.delivered(query));
+    }
+
+    @Override
+    public CompletionStage<Replayed> replay(String subscription, List<Long> sequences) {
+        List<Long> wanted = List.copyOf(sequences);
+        return change(tables -> tables.replay(subscription, wanted));
     }
 
     @Override

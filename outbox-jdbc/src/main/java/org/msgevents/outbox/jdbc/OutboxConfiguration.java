@@ -8,52 +8,51 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.msgevents.settings.SettingsParser;
+import org.msgevents.settings.SettingsParsers;
 import org.msgevents.settings.SettingsReader;
 
 /**
  * Where an outbox lies and how it keeps.
  *
  * @param directory the outbox's own; created when missing, readable by nobody else
- * @param repeatWindow how long after its append an event's id is known, at least, even when everybody has had the
- *     event; not negative
+ * @param retention how long what everybody has had is kept
  * @param postgresql where the outbox lies instead of in the directory, which then holds only what is kept beside it;
  *     with the {@link Limits#STANDARD} limits only, of which none applies there
  */
 public record OutboxConfiguration(
         Path directory,
         Durability durability,
-        Duration repeatWindow,
+        Retention retention,
         Limits limits,
         Optional<PostgresConfiguration> postgresql) {
     static final String DEFAULT_DIRECTORY = "file://var/message-store-events";
     static final Durability DEFAULT_DURABILITY = Durability.DISK;
-    static final Duration DEFAULT_REPEAT_WINDOW = Duration.ofHours(1);
+
+    private static final SettingsParser<Duration> RETENTION =
+            SettingsParser.of("a duration such as 90m or 7d, or 0s for none", SettingsParsers.DURATION.parse());
 
     /** Nodes that share an outbox would each bound what they know of. */
     private static final List<String> ONLY_IN_A_DIRECTORY = List.of("directory", "minFreeDisk", "limit");
 
     public OutboxConfiguration {
-        if (repeatWindow.isNegative()) {
-            throw new IllegalArgumentException("repeat window " + repeatWindow + " is negative");
-        }
         if (postgresql.isPresent() && !limits.equals(Limits.STANDARD)) {
             throw new IllegalArgumentException("limits on PostgreSQL: " + limits);
         }
     }
 
     /** In the directory, with the {@link Limits#STANDARD} limits. */
-    public OutboxConfiguration(Path directory, Durability durability, Duration repeatWindow) {
-        this(directory, durability, repeatWindow, Limits.STANDARD, Optional.empty());
+    public OutboxConfiguration(Path directory, Durability durability, Retention retention) {
+        this(directory, durability, retention, Limits.STANDARD, Optional.empty());
     }
 
-    /** With {@link Durability#DISK} and a repeat window of one hour. */
+    /** With {@link Durability#DISK} and the {@link Retention#STANDARD} retention. */
     public static OutboxConfiguration of(Path directory) {
-        return new OutboxConfiguration(directory, DEFAULT_DURABILITY, DEFAULT_REPEAT_WINDOW);
+        return new OutboxConfiguration(directory, DEFAULT_DURABILITY, Retention.STANDARD);
     }
 
     /**
      * Reads the element {@code <outbox>}, if there is one, and in it {@code <directory>} with {@code <minFreeDisk>}
-     * and {@code <limit>}, or {@code <postgresql>}, and {@code <durability>}.
+     * and {@code <limit>}, or {@code <postgresql>}, and {@code <durability>} and {@code <retention>}.
      *
      * @param parent the element that holds it
      * @param paths finds the place that a text such as {@code file://var/message-store-events} names; throws
@@ -72,7 +71,9 @@ public record OutboxConfiguration(
                         .orElseGet(() -> paths.apply(DEFAULT_DIRECTORY)),
                 outbox.flatMap(settings -> settings.value("durability", Durability.PARSER))
                         .orElse(DEFAULT_DURABILITY),
-                DEFAULT_REPEAT_WINDOW,
+                outbox.flatMap(settings -> settings.value("retention", RETENTION))
+                        .map(events -> new Retention(Retention.STANDARD.ids(), events))
+                        .orElse(Retention.STANDARD),
                 postgresql.isPresent() ? Limits.STANDARD : limits,
                 postgresql.flatMap(PostgresConfiguration::from));
     }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.msgevents.outbox.DeliveredPage;
+import org.msgevents.outbox.DeliveredQuery;
 import org.msgevents.outbox.DueLanes;
 import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.FailedAttempt;
@@ -18,6 +20,7 @@ import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.ParkedEvent;
 import org.msgevents.outbox.ParkedQuery;
 import org.msgevents.outbox.Pause;
+import org.msgevents.outbox.Replayed;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 
@@ -39,6 +42,7 @@ final class OutboxTables {
     private final Settler settler;
     private final AttemptLog attempts;
     private final ParkedEvents parkedEvents;
+    private final DeliveredEvents deliveredEvents;
     private final Overflow overflow;
     private final Pauses pauses;
     private final Backlog backlog;
@@ -54,7 +58,8 @@ final class OutboxTables {
         appender = EventAppender.load(connection, clock, ledger, keeping.floor());
         dueReader = new DueReader(connection, leases);
         attempts = AttemptLog.load(connection, AttemptLog.ROWS);
-        settler = new Settler(connection, clock, attempts);
+        deliveredEvents = new DeliveredEvents(connection, clock, keeping, appender);
+        settler = new Settler(connection, clock, attempts, deliveredEvents);
         parkedEvents = new ParkedEvents(connection, appender, attempts);
         overflow = new Overflow(connection, clock, ledger, settler, parkedEvents);
         pauses = new Pauses(connection);
@@ -72,14 +77,10 @@ final class OutboxTables {
         return new OutboxTables(connection, clock, keeping, LaneLeases.unshared(connection));
     }
 
-    /**
-     * Those that several processes share: without limits, because each would count what it has kept itself.
-     *
-     * @param repeatWindow how long an event that nobody waits for stays known
-     */
-    static OutboxTables share(Connection connection, Clock clock, Duration repeatWindow, LaneLeases leases)
+    /** Those that several processes share: without limits, because each would count what it has kept itself. */
+    static OutboxTables share(Connection connection, Clock clock, Retention retention, LaneLeases leases)
             throws SQLException {
-        return new OutboxTables(connection, clock, Keeping.everything(repeatWindow), leases);
+        return new OutboxTables(connection, clock, Keeping.everything(retention), leases);
     }
 
     /** To be called first in each transaction. */
@@ -164,6 +165,22 @@ final class OutboxTables {
         return account.isPresent() && parkedEvents.drop(account.orElseThrow(), sequence);
     }
 
+    Duration retention() {
+        return keeping.retention().events();
+    }
+
+    DeliveredPage delivered(DeliveredQuery query) throws SQLException {
+        Optional<SubscriptionLedger.Account> account = ledger.find(query.subscription());
+        return account.isPresent()
+                ? deliveredEvents.read(account.orElseThrow().id(), query)
+                : new DeliveredPage(List.of(), 0);
+    }
+
+    Replayed replay(String subscription, List<Long> sequences) throws SQLException {
+        Optional<SubscriptionLedger.Account> account = ledger.find(subscription);
+        return account.isPresent() ? deliveredEvents.replay(account.orElseThrow(), sequences) : Replayed.NOTHING;
+    }
+
     boolean pause(String subscription, Pause pause) throws SQLException {
         return pauses.pause(subscription, pause);
     }
@@ -199,16 +216,18 @@ final class OutboxTables {
     }
 
     /**
-     * Gives up some of the events that are too many or too old, and forgets some that everybody had long ago; never the
-     * newest, so that its sequence is not given again.
+     * Gives up some of the events that are too many or too old, and forgets some that cannot be told again, and some
+     * that everybody had long ago; never the newest, so that its sequence is not given again.
      */
     Progress forget() throws SQLException {
         if (leases.isShared()) {
             attempts.recount();
         }
-        long before = MicroTime.of(clock.instant().minus(keeping.repeatWindow()));
+        Progress progress = deliveredEvents.forget(FORGET_AT_ONCE);
+        long before = MicroTime.of(clock.instant().minus(keeping.retention().ids()));
         int forgotten = forgetSettled.update(before, appender.lastSequence(), FORGET_AT_ONCE);
-        return (forgotten == FORGET_AT_ONCE ? Progress.MORE_TO_DO : Progress.DONE).and(overflow.tidy());
+        return progress.and(forgotten == FORGET_AT_ONCE ? Progress.MORE_TO_DO : Progress.DONE)
+                .and(overflow.tidy());
     }
 
     /** Writes what was only counted so far; to be called before a commit. */

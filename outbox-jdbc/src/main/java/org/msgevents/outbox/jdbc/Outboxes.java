@@ -30,6 +30,6 @@ public final class Outboxes {
                     "directory " + configuration.directory() + " cannot be made: " + failure, failure);
         }
         return PostgresOutbox.open(
-                postgresql.orElseThrow(), configuration.durability(), configuration.repeatWindow(), clock);
+                postgresql.orElseThrow(), configuration.durability(), configuration.retention(), clock);
     }
 }

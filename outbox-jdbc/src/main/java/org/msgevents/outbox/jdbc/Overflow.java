@@ -59,8 +59,7 @@ final class Overflow {
     }
 
     private Progress dropAged(SubscriptionLedger.Account account) throws SQLException {
-        Optional<Duration> maxAge =
-                account.gauge().bounds().maxAge().or(ledger.overall().bounds()::maxAge);
+        Optional<Duration> maxAge = account.maxAge();
         if (maxAge.isEmpty() || account.gauge().isEmpty()) {
             return Progress.DONE;
         }

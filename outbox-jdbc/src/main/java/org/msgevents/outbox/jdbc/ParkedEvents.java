@@ -49,8 +49,10 @@ final class ParkedEvents {
         Optional<Taken> taken = take(account.id(), sequence);
         if (taken.isPresent()) {
             long event = taken.orElseThrow().event();
-            appender.appendAgain(
-                    account, event, keyOf(event), taken.orElseThrow().octets());
+            appender.release(
+                    account,
+                    new EventAppender.Former(
+                            event, keyOf(event), taken.orElseThrow().octets()));
             account.release();
         }
         return taken.isPresent();

@@ -12,6 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.msgevents.outbox.DeliveredPage;
+import org.msgevents.outbox.DeliveredQuery;
 import org.msgevents.outbox.DueLanes;
 import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.FailedAttempt;
@@ -22,6 +24,7 @@ import org.msgevents.outbox.OutboxException;
 import org.msgevents.outbox.ParkedEvent;
 import org.msgevents.outbox.ParkedQuery;
 import org.msgevents.outbox.Pause;
+import org.msgevents.outbox.Replayed;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 import org.slf4j.Logger;
@@ -56,13 +59,13 @@ public final class PostgresOutbox implements Outbox {
      *     program
      */
     public static PostgresOutbox open(
-            PostgresConfiguration configuration, Durability durability, Duration repeatWindow, Clock clock) {
+            PostgresConfiguration configuration, Durability durability, Retention retention, Clock clock) {
         Tenure tenure = new Tenure();
         PostgresServer server = new PostgresServer(configuration, durability, tenure);
         return open(
                 server,
                 tenure,
-                connection -> OutboxTables.share(connection, clock, repeatWindow, new SharedLanes(connection, tenure)));
+                connection -> OutboxTables.share(connection, clock, retention, new SharedLanes(connection, tenure)));
     }
 
     static PostgresOutbox open(Database database, Tenure tenure, OutboxTables.Loader tables) {
@@ -127,6 +130,21 @@ public final class PostgresOutbox implements Outbox {
     @Override
     public CompletionStage<Boolean> drop(String subscription, long sequence) {
         return outbox.drop(subscription, sequence);
+    }
+
+    @Override
+    public CompletionStage<Duration> retention() {
+        return outbox.retention();
+    }
+
+    @Override
+    public CompletionStage<DeliveredPage> delivered(DeliveredQuery query) {
+        return outbox.delivered(query);
+    }
+
+    @Override
+    public CompletionStage<Replayed> replay(String subscription, List<Long> sequences) {
+        return outbox.replay(subscription, sequences);
     }
 
     @Override

@@ -2,13 +2,14 @@
 package org.msgevents.outbox.jdbc;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The tables of an outbox, and what makes them of those of former versions; spelt as {@link Sql} is. */
 final class SchemaSql {
     /** "msev": tells an outbox from other SQLite files. */
     static final int APPLICATION_ID = 0x6d736576;
 
-    static final int SCHEMA_VERSION = 4;
+    static final int SCHEMA_VERSION = 5;
 
     private static final String ATTEMPT_TABLE =
             """
@@ -38,10 +39,12 @@ final class SchemaSql {
 
     /**
      * A notification is an event that a subscription has yet to get; the first of each lane, its head, is the one
-     * with a {@code due_at}. An event that nobody waits for loses its body, and stays a while so that its id is
-     * known. What was released has a sequence of its own, and its event's as {@code event_sequence}.
+     * with a {@code due_at}. What was released or is told again has a sequence of its own, and its event's as
+     * {@code event_sequence}; the receiver is told the one that is {@code told}, if there is one. An event is
+     * {@code outstanding} for those that have yet to get it, have it parked, or can be told it again; when it is not
+     * any more it loses its body, and stays a while so that its id is known.
      */
-    static final List<String> SCHEMA = List.of(
+    private static final List<String> TABLES = List.of(
             """
             CREATE TABLE event (
                 sequence INTEGER PRIMARY KEY,
@@ -61,6 +64,7 @@ final class SchemaSql {
                 blocked INTEGER NOT NULL DEFAULT 0,
                 event_sequence BIGINT,
                 octets BIGINT NOT NULL DEFAULT 0,
+                told BIGINT,
                 PRIMARY KEY (subscription, ordering_key, sequence)) WITHOUT ROWID""",
             "CREATE INDEX notification_head ON notification (subscription, due_at, sequence) WHERE due_at IS NOT NULL",
             """
@@ -81,7 +85,11 @@ final class SchemaSql {
                 name TEXT NOT NULL UNIQUE,
                 delivered INTEGER NOT NULL,
                 dropped INTEGER NOT NULL,
-                refused BIGINT NOT NULL DEFAULT 0)""");
+                refused BIGINT NOT NULL DEFAULT 0,
+                replayed BIGINT NOT NULL DEFAULT 0)""");
+
+    static final List<String> SCHEMA =
+            Stream.concat(TABLES.stream(), DeliveredSql.TABLE.stream()).toList();
 
     /** Follows what makes the tables, or changes them. */
     static final List<String> MARK_FILE =
@@ -101,7 +109,8 @@ final class SchemaSql {
                     "ALTER TABLE subscription ADD COLUMN refused BIGINT NOT NULL DEFAULT 0",
                     "UPDATE notification SET octets = " + OCTETS_OF_BODY.formatted("notification", "notification"),
                     "UPDATE parked SET octets = " + OCTETS_OF_BODY.formatted("parked", "parked")),
-            List.of(PAUSED_TABLE));
+            List.of(PAUSED_TABLE),
+            DeliveredSql.MIGRATION);
 
     private SchemaSql() {}
 }

@@ -20,6 +20,7 @@ final class Settler {
 
     private final Clock clock;
     private final AttemptLog attempts;
+    private final DeliveredEvents deliveredEvents;
     private final PreparedSql deleteHead;
     private final PreparedSql promoteNext;
     private final PreparedSql postponeHead;
@@ -27,8 +28,10 @@ final class Settler {
     private final PreparedSql settleEvent;
     private final PreparedSql insertParked;
 
-    Settler(Connection connection, Clock clock, AttemptLog attempts) throws SQLException {
+    Settler(Connection connection, Clock clock, AttemptLog attempts, DeliveredEvents deliveredEvents)
+            throws SQLException {
         this.clock = clock;
+        this.deliveredEvents = deliveredEvents;
         this.attempts = attempts;
         deleteHead = PreparedSql.of(connection, Sql.DELETE_HEAD);
         promoteNext = PreparedSql.of(connection, Sql.PROMOTE_NEXT);
@@ -40,7 +43,7 @@ final class Settler {
 
     void settle(SubscriptionLedger.Account account, Settlement settlement) throws SQLException {
         if (settlement instanceof Settlement.Delivered delivered) {
-            giveUp(account, delivered).ifPresent(head -> account.deliver(head.octets()));
+            deliver(account, delivered);
         } else if (settlement instanceof Settlement.Retry retry) {
             if (postpone(account, retry, retry.notBefore(), COUNTED)) {
                 mark(account, retry, FREE);
@@ -58,20 +61,37 @@ final class Settler {
         } else if (settlement instanceof Settlement.Parked parked) {
             park(account, parked);
         } else {
-            giveUp(account, settlement).ifPresent(head -> account.drop(head.octets()));
+            drop(account, settlement);
         }
     }
 
-    /** Nothing is left to be done for the subscription, if the event was the first of its lane. */
-    private Optional<Head> giveUp(SubscriptionLedger.Account account, Settlement settlement) throws SQLException {
+    private void deliver(SubscriptionLedger.Account account, Settlement settlement) throws SQLException {
         Optional<Head> head = removeHead(account, settlement);
         if (head.isPresent()) {
-            settleEvent.update(head.orElseThrow().event());
-            if (head.orElseThrow().attempts() > 0) {
-                attempts.forget(account.id(), settlement.sequence());
+            Head done = head.orElseThrow();
+            forgetAttempts(account, settlement, done);
+            if (!deliveredEvents.keep(account.id(), done)) {
+                settleEvent.update(done.event());
             }
+            account.deliver(done.octets());
         }
-        return head;
+    }
+
+    private void drop(SubscriptionLedger.Account account, Settlement settlement) throws SQLException {
+        Optional<Head> head = removeHead(account, settlement);
+        if (head.isPresent()) {
+            Head done = head.orElseThrow();
+            forgetAttempts(account, settlement, done);
+            settleEvent.update(done.event());
+            account.drop(done.octets());
+        }
+    }
+
+    private void forgetAttempts(SubscriptionLedger.Account account, Settlement settlement, Head head)
+            throws SQLException {
+        if (head.attempts() > 0) {
+            attempts.forget(account.id(), settlement.sequence());
+        }
     }
 
     private void park(SubscriptionLedger.Account account, Settlement.Parked parked) throws SQLException {
@@ -117,7 +137,7 @@ final class Settler {
             if (!row.next()) {
                 return Optional.empty();
             }
-            Head head = new Head(row.getInt(1), row.getLong(3), row.getLong(4));
+            Head head = new Head(row.getInt(1), row.getLong(3), row.getLong(4), row.getLong(5));
             account.block(-row.getInt(2));
             promoteNext.update(MicroTime.of(clock.instant()), account.id(), key, account.id(), key);
             return Optional.of(head);
@@ -129,6 +149,7 @@ final class Settler {
      *
      * @param event the sequence of its event
      * @param octets of its body
+     * @param told the sequence that the receiver is told
      */
-    private record Head(int attempts, long event, long octets) {}
+    record Head(int attempts, long event, long octets, long told) {}
 }

@@ -62,7 +62,7 @@ final class Sql {
 
     static final String LANE =
             """
-            SELECT notification.sequence, event.id, event.body
+            SELECT notification.sequence, event.id, event.body, coalesce(notification.told, notification.sequence)
             FROM notification JOIN event
                 ON event.sequence = coalesce(notification.event_sequence, notification.sequence)
             WHERE notification.subscription = ? AND notification.ordering_key = ?
@@ -72,7 +72,7 @@ final class Sql {
             """
             DELETE FROM notification
             WHERE subscription = ? AND ordering_key = ? AND sequence = ? AND due_at IS NOT NULL
-            RETURNING attempts, blocked, coalesce(event_sequence, sequence), octets""";
+            RETURNING attempts, blocked, coalesce(event_sequence, sequence), octets, coalesce(told, sequence)""";
 
     static final String PROMOTE_NEXT =
             """
@@ -113,12 +113,13 @@ final class Sql {
 
     static final String KEY_OF_EVENT = "SELECT ordering_key FROM event WHERE sequence = ?";
 
-    static final String INSERT_RELEASED =
+    static final String INSERT_AGAIN =
             """
-            INSERT INTO notification (subscription, ordering_key, sequence, due_at, attempts, event_sequence, octets)
+            INSERT INTO notification
+                (subscription, ordering_key, sequence, due_at, attempts, event_sequence, octets, told)
             VALUES (?, ?, ?, CASE WHEN EXISTS (
                 SELECT 1 FROM notification WHERE subscription = ? AND ordering_key = ?) THEN NULL ELSE ? END,
-                0, ?, ?)""";
+                0, ?, ?, ?)""";
 
     static final String COUNT_ATTEMPTS = "SELECT count(*) FROM attempt";
 
@@ -153,7 +154,7 @@ final class Sql {
 
     static final String SUBSCRIPTIONS =
             """
-            SELECT id, name, delivered, dropped, refused,
+            SELECT id, name, delivered, dropped, refused, replayed,
                 (SELECT coalesce(sum(octets), 0) FROM notification
                     WHERE notification.subscription = subscription.id) AS octets,
                 (SELECT coalesce(sum(octets), 0) FROM parked
@@ -172,7 +173,8 @@ final class Sql {
 
     static final String UPDATE_SUBSCRIPTION =
             """
-            UPDATE subscription SET delivered = delivered + ?, dropped = dropped + ?, refused = refused + ?
+            UPDATE subscription
+            SET delivered = delivered + ?, dropped = dropped + ?, refused = refused + ?, replayed = replayed + ?
             WHERE id = ?""";
 
     /** Makes the two after it cheap for however many lanes; there only while somebody asks them. */

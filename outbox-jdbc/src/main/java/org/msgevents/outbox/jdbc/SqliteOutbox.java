@@ -28,7 +28,7 @@ public final class SqliteOutbox {
             SqliteFile file = SqliteFile.open(directory, configuration.durability());
             Limits limits = configuration.limits();
             DiskFloor floor = DiskFloor.of(configuration.directory(), limits.minFreeDisk());
-            Keeping keeping = new Keeping(configuration.repeatWindow(), limits, floor);
+            Keeping keeping = new Keeping(configuration.retention(), limits, floor);
             return JdbcOutbox.open(file, connection -> OutboxTables.load(connection, clock, keeping));
         } catch (OutboxException failure) {
             directory.close();

@@ -4,6 +4,7 @@ package org.msgevents.outbox.jdbc;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -64,6 +65,7 @@ final class SubscriptionLedger {
                 account.delivered = rows.getLong("delivered");
                 account.dropped = rows.getLong("dropped");
                 account.refused = rows.getLong("refused");
+                account.replayed = rows.getLong("replayed");
                 account.parked = rows.getLong("parked");
                 account.blocked = rows.getLong("blocked");
                 account.add(rows.getLong("pending"), rows.getLong("octets") + rows.getLong("parked_octets"));
@@ -110,11 +112,17 @@ final class SubscriptionLedger {
     /** Writes the counters that changed. */
     void flush() throws SQLException {
         for (Account account : accounts.values()) {
-            if (account.newlyDelivered > 0 || account.newlyDropped > 0 || account.newlyRefused > 0) {
-                update.update(account.newlyDelivered, account.newlyDropped, account.newlyRefused, account.id);
+            if (account.newlyDelivered + account.newlyDropped + account.newlyRefused + account.newlyReplayed > 0) {
+                update.update(
+                        account.newlyDelivered,
+                        account.newlyDropped,
+                        account.newlyRefused,
+                        account.newlyReplayed,
+                        account.id);
                 account.newlyDelivered = 0;
                 account.newlyDropped = 0;
                 account.newlyRefused = 0;
+                account.newlyReplayed = 0;
             }
         }
     }
@@ -134,11 +142,13 @@ final class SubscriptionLedger {
         private long delivered;
         private long dropped;
         private long refused;
+        private long replayed;
         private long parked;
         private long blocked;
         private long newlyDelivered;
         private long newlyDropped;
         private long newlyRefused;
+        private long newlyReplayed;
 
         private Account(long id, String name, Gauge gauge, Gauge overall) {
             this.id = id;
@@ -200,6 +210,27 @@ final class SubscriptionLedger {
             parked--;
         }
 
+        /** Whether its own bounds and those of the outbox allow it at all. */
+        boolean mayKeep(long octets) {
+            return gauge.bounds().hold(1, octets) && overall.bounds().hold(1, octets);
+        }
+
+        /** Whether there is room for what it has had already: of no price for what is new. */
+        boolean takesAgain(long octets) {
+            return gauge.takesAgain(octets) && overall.takesAgain(octets);
+        }
+
+        /** That of its own, or else that of the outbox. */
+        Optional<Duration> maxAge() {
+            return gauge.bounds().maxAge().or(overall.bounds()::maxAge);
+        }
+
+        void replay(long octets) {
+            add(1, octets);
+            replayed++;
+            newlyReplayed++;
+        }
+
         void dropParked(long octets) {
             add(0, -octets);
             parked--;
@@ -214,8 +245,8 @@ final class SubscriptionLedger {
 
         private SubscriptionCounters counters() {
             long pending = gauge.pending();
-            return new SubscriptionCounters(
-                    delivered + pending + parked + dropped, delivered, pending, parked, dropped, blocked, refused);
+            long accepted = delivered + pending + parked + dropped - replayed;
+            return new SubscriptionCounters(accepted, delivered, pending, parked, dropped, blocked, refused, replayed);
         }
     }
 }

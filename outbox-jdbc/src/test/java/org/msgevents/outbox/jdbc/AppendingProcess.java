@@ -6,7 +6,6 @@ import static org.msgevents.testkit.EventFixture.CRM;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -26,7 +25,7 @@ final class AppendingProcess {
     /** Takes the outbox's directory, its durability, and what the labels start with. */
     public static void main(String... arguments) {
         OutboxConfiguration configuration =
-                new OutboxConfiguration(Path.of(arguments[0]), Durability.valueOf(arguments[1]), Duration.ofHours(1));
+                new OutboxConfiguration(Path.of(arguments[0]), Durability.valueOf(arguments[1]), Retention.STANDARD);
         Outbox outbox = SqliteOutbox.open(configuration, Clock.systemUTC());
         IntStream.range(0, THREADS)
                 .mapToObj(i -> new Thread(() -> append(outbox, OrderingKey.ofMailbox(arguments[2] + " " + i))))

@@ -80,7 +80,7 @@ abstract class BoundedOutboxFixture {
 
     void open(Bounds overall, Bounds crm) throws SQLException {
         Limits limits = new Limits(overall, Map.of(CRM, crm), FLOOR);
-        Keeping keeping = new Keeping(Duration.ofHours(1), limits, DiskFloor.of(free::get, FLOOR));
+        Keeping keeping = new Keeping(Retention.STANDARD, limits, DiskFloor.of(free::get, FLOOR));
         file = Optional.of(SqliteFile.open(OutboxDirectory.open(directory, Duration.ZERO), Durability.DISK));
         session = Optional.of(Session.open(
                 file.orElseThrow(), connection -> OutboxTables.load(connection, clock, keeping), uncommitted));
@@ -117,12 +117,20 @@ abstract class BoundedOutboxFixture {
                 .orElseThrow();
     }
 
-    List<String> bodies(OrderingKey key) throws SQLException {
+    /** In {@code INBOX}. */
+    List<KeptEvent> due() throws SQLException {
+        return due(INBOX_KEY);
+    }
+
+    private List<KeptEvent> due(OrderingKey key) throws SQLException {
         Instant now = clock.instant();
         return session().tables().due(new DueQuery(CRM, now, 100, 100, Set.of())).lanes().stream()
                 .filter(lane -> lane.key().equals(key))
                 .flatMap(lane -> lane.events().stream())
-                .map(KeptEvent::body)
                 .toList();
+    }
+
+    List<String> bodies(OrderingKey key) throws SQLException {
+        return due(key).stream().map(KeptEvent::body).toList();
     }
 }

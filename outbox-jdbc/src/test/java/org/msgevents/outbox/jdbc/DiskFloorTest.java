@@ -30,6 +30,23 @@ class DiskFloorTest {
     }
 
     @Test
+    void roomToSpareShouldBeLeftAboveTheFloorOrWhereThereIsNone() {
+        DiskFloor none = DiskFloor.of(free::get, 0);
+        free.set(FLOOR + DiskFloor.SPARE);
+        boolean plenty = floor.leavesRoomToSpare() && none.leavesRoomToSpare();
+        free.set(DiskFloor.SPARE);
+        boolean aboveNone = none.leavesRoomToSpare();
+        boolean aboveFloor = floor.leavesRoomToSpare();
+        free.set(DiskFloor.SPARE - 1);
+
+        assertThat(plenty).isTrue();
+        assertThat(aboveNone).isTrue();
+        assertThat(aboveFloor).isFalse();
+        assertThat(none.leavesRoomToSpare()).isFalse();
+        assertThat(none.leavesRoom()).isTrue();
+    }
+
+    @Test
     void roomShouldBeLeftWhenTheDiskDoesNotTell() {
         AtomicInteger asked = new AtomicInteger();
         DiskFloor silent = DiskFloor.of(

@@ -8,7 +8,6 @@ import static org.msgevents.testkit.OutboxUnderTest.await;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +24,7 @@ final class LaneHoldingProcess {
         Outbox outbox = PostgresOutbox.open(
                 PostgresFixture.configuration(Integer.parseInt(arguments[0]), arguments[1]),
                 Durability.DISK,
-                Duration.ofHours(1),
+                Retention.STANDARD,
                 Clock.systemUTC());
         await(outbox.append(List.of(entry("a", INBOX_KEY, CRM))));
         int lanes = await(outbox.due(new DueQuery(CRM, Instant.now(), 1, 1, Set.of())))

@@ -24,13 +24,13 @@ class OutboxConfigurationTest {
         OutboxConfiguration configuration = read(element("messageStoreEvents", outbox));
 
         assertThat(configuration)
-                .isEqualTo(new OutboxConfiguration(Path.of("/james/var/box"), Durability.OS, Duration.ofHours(1)));
+                .isEqualTo(new OutboxConfiguration(Path.of("/james/var/box"), Durability.OS, Retention.STANDARD));
     }
 
     @Test
     void fromShouldTakeTheDefaultsWhenNothingIsSaid() {
         OutboxConfiguration defaults = new OutboxConfiguration(
-                Path.of("/james/var/message-store-events"), Durability.DISK, Duration.ofHours(1));
+                Path.of("/james/var/message-store-events"), Durability.DISK, Retention.STANDARD);
 
         assertThat(read(element("messageStoreEvents"))).isEqualTo(defaults);
         assertThat(read(element("messageStoreEvents", element("outbox")))).isEqualTo(defaults);
@@ -100,7 +100,7 @@ class OutboxConfigurationTest {
         Limits limits = new Limits(Bounds.NONE, Map.of(), 1);
 
         assertThatThrownBy(() -> new OutboxConfiguration(
-                        Path.of("/"), Durability.DISK, Duration.ofHours(1), limits, Optional.of(postgresql)))
+                        Path.of("/"), Durability.DISK, Retention.STANDARD, limits, Optional.of(postgresql)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("limits on PostgreSQL");
     }
@@ -108,19 +108,40 @@ class OutboxConfigurationTest {
     @Test
     void fromShouldTellEveryFault() {
         SettingsNode outbox = element(
-                "outbox", text("directory", "ftp://var"), text("durability", "DISK"), text("compression", "zip"));
+                "outbox",
+                text("directory", "ftp://var"),
+                text("durability", "DISK"),
+                text("retention", "for ever"),
+                text("compression", "zip"));
 
         assertThatThrownBy(() -> read(element("messageStoreEvents", outbox)))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContainingAll(
                         "messageStoreEvents/outbox/directory: 'ftp://var'; wanted: a directory, such as file://",
                         "messageStoreEvents/outbox/durability: 'DISK'; wanted: disk or os",
+                        "messageStoreEvents/outbox/retention: 'for ever'; wanted: a duration such as 90m or 7d, or 0s",
                         "messageStoreEvents/outbox/compression: is not known");
     }
 
     @Test
-    void repeatWindowShouldNotBeNegative() {
-        assertThatThrownBy(() -> new OutboxConfiguration(Path.of("/"), Durability.DISK, Duration.ofSeconds(-1)))
+    void fromShouldReadHowLongDeliveredEventsAreKept() {
+        assertThat(read(element("messageStoreEvents", element("outbox", text("retention", "7d"))))
+                        .retention())
+                .isEqualTo(new Retention(Duration.ofHours(1), Duration.ofDays(7)));
+        assertThat(read(element("messageStoreEvents", element("outbox", text("retention", "0s"))))
+                        .retention()
+                        .events())
+                .isZero();
+    }
+
+    @Test
+    void retentionShouldNotBeNegative() {
+        Duration negative = Duration.ofSeconds(-1);
+
+        assertThatThrownBy(() -> new Retention(negative, Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("negative");
+        assertThatThrownBy(() -> new Retention(Duration.ZERO, negative))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("negative");
     }

@@ -169,6 +169,8 @@ class OutboxLimitsTest extends BoundedOutboxFixture {
         session().append(List.of(entry("b", INBOX_KEY, CRM, ARCHIVER)));
 
         settle(new Settlement.Delivered(ARCHIVER, INBOX_KEY, 2));
+        clock.advance(Retention.STANDARD.events());
+        session().tidy();
         close();
 
         assertThat(OutboxFiles.number(directory(), "SELECT count(body) FROM event"))

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.msgevents.event.EventId;
 import org.msgevents.event.OrderingKey;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
+import org.msgevents.outbox.Replayed;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 
@@ -26,6 +28,7 @@ final class OutboxModel {
     private final Map<String, Bounds> bounds;
     private final Map<String, Account> accounts = new TreeMap<>();
     private final Set<EventId> known = new HashSet<>();
+    private final Set<String> paused = new HashSet<>();
     private long sequence;
 
     /** @param bounds by subscription; of events that wait only */
@@ -34,28 +37,54 @@ final class OutboxModel {
     }
 
     private record Item(
-            long sequence, EventId id, OrderingKey key, int attempts, int logged, boolean blocked, Instant due) {
+            long sequence,
+            EventId id,
+            OrderingKey key,
+            int attempts,
+            int logged,
+            boolean blocked,
+            Instant due,
+            long told) {
+        /** One that nothing was done about yet. */
+        static Item of(long sequence, EventId id, OrderingKey key, Instant due) {
+            return new Item(sequence, id, key, 0, 0, false, due, sequence);
+        }
+
+        /** In another place, and as if nothing had been done about it. */
+        Item again(long place, Instant now, long tellingIt) {
+            return new Item(place, id, key, 0, 0, false, now, tellingIt);
+        }
+
         Item failed(int counted, boolean blocks, Instant notBefore) {
-            return new Item(sequence, id, key, attempts + counted, logged + 1, blocks, notBefore);
+            return new Item(sequence, id, key, attempts + counted, logged + 1, blocks, notBefore, told);
         }
 
         Item dueAt(Instant time) {
-            return new Item(sequence, id, key, attempts, logged, blocked, time);
+            return new Item(sequence, id, key, attempts, logged, blocked, time, told);
         }
 
-        OutboxView.Told told() {
-            return new OutboxView.Told(sequence, id);
+        Item toldAs(long number) {
+            return new Item(sequence, id, key, attempts, logged, blocked, due, number);
+        }
+
+        OutboxView.Told view() {
+            return new OutboxView.Told(sequence, id, told);
         }
     }
 
     private static final class Account {
         final Map<OrderingKey, List<Item>> lanes = new LinkedHashMap<>();
         final TreeMap<Long, Item> parked = new TreeMap<>();
+
+        /** By the sequence that they were told with, which is the one that they have here. */
+        final TreeMap<Long, Item> had = new TreeMap<>();
+
         final Bounds bounds;
         long delivered;
         long dropped;
         long refused;
-        boolean paused;
+        long replayed;
+        boolean waitsForRoom;
 
         Account(Bounds bounds) {
             this.bounds = bounds;
@@ -65,10 +94,12 @@ final class OutboxModel {
             Account copy = new Account(bounds);
             lanes.forEach((key, items) -> copy.lanes.put(key, new ArrayList<>(items)));
             copy.parked.putAll(parked);
+            copy.had.putAll(had);
             copy.delivered = delivered;
             copy.dropped = dropped;
             copy.refused = refused;
-            copy.paused = paused;
+            copy.replayed = replayed;
+            copy.waitsForRoom = waitsForRoom;
             return copy;
         }
 
@@ -78,17 +109,22 @@ final class OutboxModel {
 
         boolean takes() {
             boolean fits = bounds.hold(pending().size() + 1, 0);
-            paused |= !fits && bounds.onFull() == OnFull.PAUSE;
-            boolean taken = bounds.onFull() == OnFull.DROP_OLDEST || (fits && !paused);
+            waitsForRoom |= !fits && bounds.onFull() == OnFull.PAUSE;
+            boolean taken = bounds.onFull() == OnFull.DROP_OLDEST || (fits && !waitsForRoom);
             refused += taken ? 0 : 1;
             return taken;
+        }
+
+        boolean takesAgain() {
+            int waiting = pending().size();
+            return bounds.leaveHalf(waiting + 1, 0) || (waiting == 0 && parked.isEmpty());
         }
 
         Item removeHead(OrderingKey key, Instant now) {
             List<Item> lane = lanes.getOrDefault(key, List.of());
             Item head = lane.remove(0);
             lane.stream().findFirst().ifPresent(next -> lane.set(0, next.dueAt(now)));
-            paused &= !bounds.leaveHalf(pending().size(), 0);
+            waitsForRoom &= !bounds.leaveHalf(pending().size(), 0);
             return head;
         }
 
@@ -115,7 +151,7 @@ final class OutboxModel {
     /** What is only in memory goes. */
     OutboxModel restarted() {
         OutboxModel restarted = copy();
-        restarted.accounts.values().forEach(account -> account.paused = false);
+        restarted.accounts.values().forEach(account -> account.waitsForRoom = false);
         return restarted;
     }
 
@@ -123,6 +159,7 @@ final class OutboxModel {
         OutboxModel copy = new OutboxModel(bounds);
         accounts.forEach((name, account) -> copy.accounts.put(name, account.copy()));
         copy.known.addAll(known);
+        copy.paused.addAll(paused);
         copy.sequence = sequence;
         return copy;
     }
@@ -140,7 +177,7 @@ final class OutboxModel {
             known.add(entry.id());
         }
         for (Account account : takers) {
-            account.add(new Item(sequence, entry.id(), entry.key(), 0, 0, false, now));
+            account.add(Item.of(sequence, entry.id(), entry.key(), now));
             account.trim(now);
         }
     }
@@ -165,9 +202,10 @@ final class OutboxModel {
 
     private static void leave(Account account, Item head, Settlement settlement) {
         if (settlement instanceof Settlement.Parked) {
-            account.parked.put(head.sequence, head.failed(0, false, head.due));
+            account.parked.put(head.sequence, head.failed(0, false, head.due).toldAs(head.sequence));
         } else if (settlement instanceof Settlement.Delivered) {
             account.delivered++;
+            account.had.put(head.told, head.again(head.told, head.due, head.told));
         } else {
             account.dropped++;
         }
@@ -178,7 +216,7 @@ final class OutboxModel {
         Optional<Item> item = Optional.ofNullable(account.parked.remove(parked));
         item.ifPresent(released -> {
             sequence++;
-            account.add(new Item(sequence, released.id, released.key, 0, 0, false, now));
+            account.add(released.again(sequence, now, sequence));
             account.trim(now);
         });
         return item.isPresent();
@@ -191,15 +229,68 @@ final class OutboxModel {
         return dropped;
     }
 
+    Replayed replay(String subscription, List<Long> sequences, Instant now) {
+        Account account = accounts.getOrDefault(subscription, new Account(Bounds.NONE));
+        int replayed = 0;
+        for (long told : sequences.stream().sorted().toList()) {
+            if (account.had.containsKey(told)) {
+                if (!account.takesAgain()) {
+                    return new Replayed(replayed, OptionalLong.of(told));
+                }
+                sequence++;
+                account.add(Optional.ofNullable(account.had.remove(told))
+                        .orElseThrow()
+                        .again(sequence, now, told));
+                account.replayed++;
+                replayed++;
+            }
+        }
+        return new Replayed(replayed, OptionalLong.empty());
+    }
+
+    boolean pause(String subscription) {
+        return paused.add(subscription);
+    }
+
+    boolean resume(String subscription) {
+        return paused.remove(subscription);
+    }
+
+    int giveUp(String subscription) {
+        Account account = accounts.getOrDefault(subscription, new Account(Bounds.NONE));
+        int given = account.pending().size() + account.parked.size();
+        account.lanes.clear();
+        account.parked.clear();
+        account.dropped += given;
+        account.waitsForRoom &= given == 0;
+        return given;
+    }
+
+    /** The places of what waits, paused or not. */
+    List<Long> lane(String subscription, OrderingKey key) {
+        return Stream.ofNullable(accounts.get(subscription))
+                .flatMap(account -> account.lanes.getOrDefault(key, List.of()).stream())
+                .map(Item::sequence)
+                .toList();
+    }
+
+    List<OutboxView.Told> delivered(String subscription) {
+        return Stream.ofNullable(accounts.get(subscription))
+                .flatMap(account -> account.had.values().stream())
+                .map(Item::view)
+                .toList();
+    }
+
     long lastSequence() {
         return sequence;
     }
 
-    /** How many events somebody is still to get, or has parked. */
+    /** How many events somebody is still to get, has parked, or can be told again. */
     long wanted() {
         return accounts.values().stream()
                 .flatMap(account -> Stream.concat(
-                        account.lanes.values().stream().flatMap(List::stream), account.parked.values().stream()))
+                        account.pending().stream(),
+                        Stream.concat(account.parked.values().stream(), account.had.values().stream())))
                 .map(Item::id)
                 .distinct()
                 .count();
@@ -207,12 +298,15 @@ final class OutboxModel {
 
     Map<String, OutboxView> views(Instant now) {
         return accounts.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, account -> view(account.getValue(), now)));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        account -> view(account.getValue(), now, paused.contains(account.getKey()))));
     }
 
-    private static OutboxView view(Account account, Instant now) {
-        List<List<Item>> lanes =
-                account.lanes.values().stream().filter(lane -> !lane.isEmpty()).toList();
+    private static OutboxView view(Account account, Instant now, boolean isPaused) {
+        List<List<Item>> lanes = account.lanes.values().stream()
+                .filter(lane -> !lane.isEmpty() && !isPaused)
+                .toList();
         List<Item> pending = account.pending();
         return new OutboxView(
                 counters(account, pending),
@@ -221,13 +315,14 @@ final class OutboxModel {
                                 lane -> lane.get(0).key,
                                 lane -> new OutboxView.LaneView(
                                         lane.get(0).attempts,
-                                        lane.stream().map(Item::told).toList()))),
+                                        lane.stream().map(Item::view).toList()))),
                 lanes.stream()
                         .map(lane -> lane.get(0))
                         .filter(head -> !head.due.isAfter(now))
                         .map(Item::key)
                         .collect(Collectors.toSet()),
-                account.parked.values().stream().map(Item::told).toList(),
+                account.parked.values().stream().map(Item::view).toList(),
+                account.had.values().stream().map(Item::view).toList(),
                 Stream.concat(pending.stream(), account.parked.values().stream())
                         .filter(item -> item.logged > 0)
                         .collect(
@@ -236,12 +331,13 @@ final class OutboxModel {
 
     private static SubscriptionCounters counters(Account account, List<Item> pending) {
         return new SubscriptionCounters(
-                account.delivered + pending.size() + account.parked.size() + account.dropped,
+                account.delivered + pending.size() + account.parked.size() + account.dropped - account.replayed,
                 account.delivered,
                 pending.size(),
                 account.parked.size(),
                 account.dropped,
                 pending.stream().filter(Item::blocked).count(),
-                account.refused);
+                account.refused,
+                account.replayed);
     }
 }

@@ -24,11 +24,15 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.msgevents.event.OrderingKey;
+import org.msgevents.outbox.DeliveredQuery;
 import org.msgevents.outbox.DueQuery;
+import org.msgevents.outbox.KeptEvent;
 import org.msgevents.outbox.Lane;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.ParkedQuery;
+import org.msgevents.outbox.Pause;
+import org.msgevents.outbox.Replayed;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 import org.msgevents.testkit.MutableClock;
@@ -36,6 +40,7 @@ import org.msgevents.testkit.MutableClock;
 /** An outbox and its model, to which the same happens; after each step they must tell the same. */
 final class OutboxPair implements AutoCloseable {
     private static final int ALL = 1_000;
+    private static final Retention RETENTION = new Retention(Duration.ofDays(1), Duration.ofDays(1));
 
     private final MutableClock clock = MutableClock.startingAt(NOON);
     private final Path place;
@@ -64,7 +69,7 @@ final class OutboxPair implements AutoCloseable {
 
     private Outbox open() {
         return SqliteOutbox.open(
-                new OutboxConfiguration(directory, Durability.OS, Duration.ofDays(1), limits, Optional.empty()), clock);
+                new OutboxConfiguration(directory, Durability.OS, RETENTION, limits, Optional.empty()), clock);
     }
 
     private OutboxModel model() {
@@ -79,11 +84,8 @@ final class OutboxPair implements AutoCloseable {
 
     /** An event of a lane, by its place in it; there may be none. */
     void settle(String subscription, OrderingKey key, int index, BiFunction<Long, Instant, Settlement> outcome) {
-        List<OutboxView.Told> lane = Stream.ofNullable(model().views(now()).get(subscription))
-                .flatMap(view -> Stream.ofNullable(view.lanes().get(key)))
-                .flatMap(view -> view.events().stream())
-                .toList();
-        long sequence = index < lane.size() ? lane.get(index).sequence() : Long.MAX_VALUE;
+        List<Long> lane = model().lane(subscription, key);
+        long sequence = index < lane.size() ? lane.get(index) : Long.MAX_VALUE;
         Settlement settlement = outcome.apply(sequence, now());
         await(outbox.settle(settlement));
         models.add(model().copy());
@@ -101,6 +103,38 @@ final class OutboxPair implements AutoCloseable {
         long sequence = parked(subscription, index);
         boolean dropped = await(outbox.drop(subscription, sequence));
         assertThat(dropped).isEqualTo(model().drop(subscription, sequence));
+        durable();
+    }
+
+    /** Those of the first delivered events that are chosen, and one that is none. */
+    void replay(String subscription, Set<Integer> chosen) {
+        List<OutboxView.Told> delivered = model().delivered(subscription);
+        List<Long> sequences = Stream.concat(
+                        chosen.stream()
+                                .filter(index -> index < delivered.size())
+                                .map(index -> delivered.get(index).sequence()),
+                        Stream.of(Long.MAX_VALUE))
+                .toList();
+        Replayed replayed = await(outbox.replay(subscription, sequences));
+        assertThat(replayed).isEqualTo(model().replay(subscription, sequences, now()));
+        durable();
+    }
+
+    void pause(String subscription) {
+        boolean paused = await(outbox.pause(subscription, new Pause(now(), "wanted")));
+        assertThat(paused).isEqualTo(model().pause(subscription));
+        durable();
+    }
+
+    void resume(String subscription) {
+        boolean resumed = await(outbox.resume(subscription));
+        assertThat(resumed).isEqualTo(model().resume(subscription));
+        durable();
+    }
+
+    void giveUp(String subscription) {
+        int given = await(outbox.giveUpSome(subscription));
+        assertThat(given).isEqualTo(model().giveUp(subscription));
         durable();
     }
 
@@ -173,7 +207,10 @@ final class OutboxPair implements AutoCloseable {
     private OutboxView view(String name, SubscriptionCounters counters) {
         List<Lane> lanes = due(name, Instant.MAX);
         List<OutboxView.Told> parked = await(outbox.parked(new ParkedQuery(name, 0, ALL))).stream()
-                .map(event -> new OutboxView.Told(event.sequence(), event.id()))
+                .map(event -> new OutboxView.Told(event.sequence(), event.id(), event.sequence()))
+                .toList();
+        List<OutboxView.Told> delivered = await(outbox.delivered(new DeliveredQuery(name, 0, ALL))).events().stream()
+                .map(OutboxPair::told)
                 .toList();
         Map<OrderingKey, OutboxView.LaneView> told =
                 lanes.stream().collect(Collectors.toMap(Lane::key, OutboxPair::told));
@@ -181,15 +218,16 @@ final class OutboxPair implements AutoCloseable {
                 .boxed()
                 .filter(sequence -> failures(name, sequence) > 0)
                 .collect(Collectors.toMap(sequence -> sequence, sequence -> failures(name, sequence)));
-        return new OutboxView(counters, told, keys(due(name, now())), parked, failures);
+        return new OutboxView(counters, told, keys(due(name, now())), parked, delivered, failures);
     }
 
     private static OutboxView.LaneView told(Lane lane) {
         return new OutboxView.LaneView(
-                lane.attempts(),
-                lane.events().stream()
-                        .map(event -> new OutboxView.Told(event.sequence(), event.id()))
-                        .toList());
+                lane.attempts(), lane.events().stream().map(OutboxPair::told).toList());
+    }
+
+    private static OutboxView.Told told(KeptEvent event) {
+        return new OutboxView.Told(event.sequence(), event.id(), event.told());
     }
 
     private static Set<OrderingKey> keys(List<Lane> lanes) {

@@ -4,7 +4,6 @@ package org.msgevents.outbox.jdbc;
 import static org.msgevents.testkit.OutboxUnderTest.await;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 
 import org.msgevents.outbox.Outbox;
@@ -19,8 +18,8 @@ record PostgresNode(Outbox outbox, UnpluggableDatabase database) {
         Outbox outbox = PostgresOutbox.open(
                 database,
                 tenure,
-                connection -> OutboxTables.share(
-                        connection, clock, Duration.ofHours(1), new SharedLanes(connection, tenure)));
+                connection ->
+                        OutboxTables.share(connection, clock, Retention.STANDARD, new SharedLanes(connection, tenure)));
         return new PostgresNode(outbox, database);
     }
 

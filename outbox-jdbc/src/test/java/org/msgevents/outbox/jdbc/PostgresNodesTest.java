@@ -28,7 +28,9 @@ import org.msgevents.outbox.KeptEvent;
 import org.msgevents.outbox.Lane;
 import org.msgevents.outbox.OutboxException;
 import org.msgevents.outbox.Pause;
+import org.msgevents.outbox.Replayed;
 import org.msgevents.outbox.Settlement;
+import org.msgevents.outbox.SubscriptionCounters;
 import org.msgevents.settings.Secret;
 
 class PostgresNodesTest {
@@ -65,6 +67,27 @@ class PostgresNodesTest {
         assertThat(due(second).lanes().get(0).events()).hasSize(1);
         assertThat(second.counters(CRM).accepted()).isEqualTo(1);
         assertThat(first.counters(CRM).accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void replayShouldPutBackWhatTheOtherNodeDelivered() {
+        append(first, "a", INBOX_KEY);
+        KeptEvent event = due(first).lanes().get(0).events().get(0);
+        await(first.outbox().settle(new Settlement.Delivered(CRM, INBOX_KEY, event.sequence())));
+        append(first, "b", INBOX_KEY);
+        Lane held = due(first).lanes().get(0);
+
+        Replayed replayed = await(second.outbox().replay(CRM, List.of(event.sequence())));
+        append(second, "c", INBOX_KEY);
+
+        assertThat(replayed.events()).isEqualTo(1);
+        assertThat(due(second).lanes()).isEmpty();
+        assertThat(held.events()).extracting(KeptEvent::body).containsExactly(bodyOf("b"));
+        List<KeptEvent> events = due(first).lanes().get(0).events();
+        assertThat(events).extracting(KeptEvent::body).containsExactly(bodyOf("b"), bodyOf("a"), bodyOf("c"));
+        assertThat(events.get(1).told()).isEqualTo(event.told());
+        assertThat(first.counters(CRM)).isEqualTo(second.counters(CRM));
+        assertThat(first.counters(CRM)).isEqualTo(new SubscriptionCounters(3, 1, 3, 0, 0, 0, 0, 1));
     }
 
     @Test

@@ -97,6 +97,9 @@ class PostgresOutboxTest implements OutboxContract {
                 "ALTER TABLE parked DROP COLUMN octets",
                 "ALTER TABLE subscription DROP COLUMN refused",
                 "DROP TABLE paused",
+                "DROP TABLE delivered",
+                "ALTER TABLE notification DROP COLUMN told",
+                "ALTER TABLE subscription DROP COLUMN replayed",
                 "UPDATE outbox SET schema_version = 2")) {
             PostgresFixture.execute(configuration, sql);
         }

@@ -14,7 +14,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +37,7 @@ class PostgresRestartTest {
         EmbeddedPostgres server = start(data, port);
         PostgresConfiguration configuration = PostgresFixture.configuration(port, "events");
         try (Outbox outbox =
-                PostgresOutbox.open(configuration, Durability.DISK, Duration.ofHours(1), Clock.systemUTC())) {
+                PostgresOutbox.open(configuration, Durability.DISK, Retention.STANDARD, Clock.systemUTC())) {
             append(outbox, "a");
             append(outbox, "b");
             KeptEvent first = due(outbox).lanes().get(0).events().get(0);

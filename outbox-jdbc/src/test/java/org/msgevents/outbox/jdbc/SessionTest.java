@@ -28,6 +28,8 @@ import org.msgevents.testkit.MutableClock;
 class SessionTest {
     private static final Duration REPEAT_WINDOW = Duration.ofHours(1);
 
+    private static final Retention RETENTION = new Retention(REPEAT_WINDOW, Duration.ZERO);
+
     private final MutableClock clock = MutableClock.startingAt(NOON);
     private final Set<Settlement> uncommitted = new LinkedHashSet<>();
     private Path directory;
@@ -39,9 +41,7 @@ class SessionTest {
         directory = temporary;
         file = SqliteFile.open(OutboxDirectory.open(directory, Duration.ZERO), Durability.DISK);
         session = Session.open(
-                file,
-                connection -> OutboxTables.load(connection, clock, Keeping.everything(REPEAT_WINDOW)),
-                uncommitted);
+                file, connection -> OutboxTables.load(connection, clock, Keeping.everything(RETENTION)), uncommitted);
     }
 
     @AfterEach

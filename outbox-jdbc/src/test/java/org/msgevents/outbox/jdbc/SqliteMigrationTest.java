@@ -13,15 +13,18 @@ import static org.msgevents.testkit.OutboxUnderTest.await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.msgevents.outbox.KeptEvent;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.ParkedEvent;
 import org.msgevents.outbox.Pause;
+import org.msgevents.outbox.Replayed;
 import org.msgevents.outbox.SubscriptionCounters;
 import org.msgevents.testkit.MutableClock;
 import org.msgevents.testkit.OutboxUnderTest;
@@ -55,6 +58,17 @@ class SqliteMigrationTest implements OutboxUnderTest {
         "CREATE INDEX attempt_age ON attempt (made_at)",
         "PRAGMA user_version = 2"
     };
+
+    private static final String[] FROM_2_TO_4 = {
+        "ALTER TABLE notification ADD COLUMN octets BIGINT NOT NULL DEFAULT 0",
+        "ALTER TABLE parked ADD COLUMN octets BIGINT NOT NULL DEFAULT 0",
+        "ALTER TABLE subscription ADD COLUMN refused BIGINT NOT NULL DEFAULT 0",
+        "CREATE TABLE paused (subscription TEXT NOT NULL PRIMARY KEY, since BIGINT NOT NULL, reason TEXT NOT NULL)",
+        "PRAGMA user_version = 4"
+    };
+
+    private static final List<String> TABLES =
+            List.of("event", "notification", "parked", "attempt", "paused", "subscription", "delivered");
 
     private final MutableClock clock = MutableClock.startingAt(NOON);
     private Path directory = Path.of("");
@@ -168,6 +182,30 @@ class SqliteMigrationTest implements OutboxUnderTest {
     }
 
     @Test
+    void openShouldLetWhatVersion4HasKeptBeDeliveredAndReplayed() {
+        make(event(1, "a", 1), event(2, "had", 0), "INSERT INTO subscription VALUES (1, 'crm', 1, 0)");
+        OutboxFiles.execute(directory, FROM_1_TO_2);
+        OutboxFiles.execute(directory, FROM_2_TO_4);
+        OutboxFiles.execute(
+                directory,
+                "INSERT INTO notification VALUES (1, '" + INBOX_KEY.value() + "', 1, " + MicroTime.of(NOON)
+                        + ", 3, 0, NULL, 9)");
+        reopen();
+
+        KeptEvent event = head(CRM, INBOX_KEY);
+        deliver(CRM, INBOX_KEY, event);
+        Replayed replayed = await(outbox().replay(CRM, List.of(event.sequence(), 2L)));
+
+        reopen();
+        assertThat(replayed.events()).isEqualTo(1);
+        assertThat(lane(CRM, INBOX_KEY)).singleElement().satisfies(again -> {
+            assertThat(again.body()).isEqualTo(bodyOf("a"));
+            assertThat(again.told()).isEqualTo(event.told());
+        });
+        assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(2, 2, 1, 0, 0, 0, 0, 1));
+    }
+
+    @Test
     void openShouldLeaveTheSchemaOfANewFile() {
         Path fresh = directory.resolve("fresh");
         SqliteOutbox.open(OutboxConfiguration.of(fresh), clock).close();
@@ -176,7 +214,7 @@ class SqliteMigrationTest implements OutboxUnderTest {
         close();
 
         String schema = "SELECT count(*) FROM pragma_table_info('%s')";
-        for (String table : new String[] {"event", "notification", "parked", "attempt", "paused", "subscription"}) {
+        for (String table : TABLES) {
             assertThat(OutboxFiles.number(directory, schema.formatted(table)))
                     .isPositive()
                     .isEqualTo(OutboxFiles.number(fresh, schema.formatted(table)));

@@ -32,7 +32,7 @@ class SqliteOutboxFaultTest extends SqliteOutboxFixture {
         Database database = disk.under(SqliteFile.open(directory, configuration.durability()));
         return JdbcOutbox.open(
                 database,
-                connection -> OutboxTables.load(connection, clock, Keeping.everything(configuration.repeatWindow())));
+                connection -> OutboxTables.load(connection, clock, Keeping.everything(configuration.retention())));
     }
 
     @Test

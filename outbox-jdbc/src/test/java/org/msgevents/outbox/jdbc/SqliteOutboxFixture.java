@@ -30,7 +30,7 @@ abstract class SqliteOutboxFixture implements OutboxUnderTest {
     void open(@TempDir Path temporary) {
         place = temporary;
         directory = temporary.resolve("outbox");
-        outbox = open(new OutboxConfiguration(directory, Durability.DISK, REPEAT_WINDOW));
+        outbox = open(new OutboxConfiguration(directory, Durability.DISK, Retention.STANDARD));
     }
 
     @AfterEach
@@ -59,7 +59,7 @@ abstract class SqliteOutboxFixture implements OutboxUnderTest {
     @Override
     public void reopen() {
         outbox.close();
-        outbox = open(new OutboxConfiguration(directory, Durability.DISK, REPEAT_WINDOW));
+        outbox = open(new OutboxConfiguration(directory, Durability.DISK, Retention.STANDARD));
     }
 
     @Override

@@ -93,6 +93,30 @@ class SqliteOutboxModelTest {
         }
     }
 
+    private record Replay(String subscription, Set<Integer> chosen) implements Step {
+        @Override
+        public void on(OutboxPair pair) {
+            pair.replay(subscription, chosen);
+        }
+    }
+
+    private enum Want {
+        PAUSE,
+        RESUME,
+        GIVE_UP
+    }
+
+    private record Operate(Want want, String subscription) implements Step {
+        @Override
+        public void on(OutboxPair pair) {
+            switch (want) {
+                case PAUSE -> pair.pause(subscription);
+                case RESUME -> pair.resume(subscription);
+                case GIVE_UP -> pair.giveUp(subscription);
+            }
+        }
+    }
+
     private record Pass(int seconds) implements Step {
         @Override
         public void on(OutboxPair pair) {
@@ -148,14 +172,25 @@ class SqliteOutboxModelTest {
                         Arbitraries.integers().between(1, EVENTS),
                         Arbitraries.of(SUBSCRIPTIONS).set().ofMinSize(1))
                 .as(Append::new);
-        Arbitrary<Step> settle = Combinators.combine(
-                        Arbitraries.of(Become.class), subscription, Arbitraries.of(KEYS), index)
+        Arbitrary<Become> become = Arbitraries.frequencyOf(
+                Tuple.of(1, Arbitraries.of(Become.class)), Tuple.of(1, Arbitraries.just(Become.DELIVERED)));
+        Arbitrary<Step> settle = Combinators.combine(become, subscription, Arbitraries.of(KEYS), index)
                 .as(Settle::new);
+        Arbitrary<Step> replay = Combinators.combine(
+                        subscription, Arbitraries.integers().between(0, 3).set())
+                .as(Replay::new);
+        Arbitrary<Step> operate = Combinators.combine(
+                        Arbitraries.frequency(
+                                Tuple.of(2, Want.PAUSE), Tuple.of(4, Want.RESUME), Tuple.of(1, Want.GIVE_UP)),
+                        subscription)
+                .as(Operate::new);
         return Arbitraries.frequencyOf(
                         Tuple.of(8, append),
                         Tuple.of(14, settle),
                         Tuple.of(5, Combinators.combine(subscription, index).as(Release::new)),
                         Tuple.of(2, Combinators.combine(subscription, index).as(Drop::new)),
+                        Tuple.of(5, replay),
+                        Tuple.of(3, operate),
                         Tuple.of(2, Arbitraries.integers().between(1, 15).map(Pass::new)),
                         Tuple.of(2, Arbitraries.of(Life.class)))
                 .list()
