@@ -11,5 +11,6 @@ public interface OutboxContract
                 OutboxAttemptContract,
                 OutboxParkedContract,
                 OutboxPauseContract,
+                OutboxMailboxContract,
                 OutboxRecoveryContract,
                 OutboxCapacityContract {}

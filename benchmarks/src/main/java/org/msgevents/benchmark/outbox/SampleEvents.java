@@ -3,6 +3,7 @@ package org.msgevents.benchmark.outbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.msgevents.event.EventId;
@@ -14,6 +15,7 @@ import org.msgevents.event.Parameter;
 import org.msgevents.event.Parameters;
 import org.msgevents.event.UidSet;
 import org.msgevents.event.json.EventFormat;
+import org.msgevents.outbox.MailboxNote;
 import org.msgevents.outbox.OutboxEntry;
 
 /** Deliveries as James tells them. */
@@ -31,7 +33,7 @@ final class SampleEvents {
     /** A message with that UID in the inbox of the user of that number. */
     static MessageStoreEvent delivery(int user, long uid) {
         String name = "user" + user + "@example.com";
-        String mailboxId = "1f0c6c3e-4c7c-4d0a-8d6e-" + String.format("%012d", user);
+        String mailboxId = mailboxId(user);
         ImapUrl inbox = ImapUrl.ofMailbox(SERVER, name, MAILBOX).withUidValidity(UID_VALIDITY);
         UidSet uids = UidSet.of(List.of(uid));
         return new MessageStoreEvent(
@@ -48,6 +50,15 @@ final class SampleEvents {
                         .put(Parameter.SERVER_FQDN, SERVER)
                         .put(Parameter.VND_MAILBOX_ID, mailboxId)
                         .build());
+    }
+
+    /** What is known of its mailbox once it is told. */
+    static MailboxNote note(int user, long uid) {
+        return new MailboxNote.Told(mailboxId(user), UID_VALIDITY, Optional.of(UidSet.of(uid)), uid);
+    }
+
+    private static String mailboxId(int user) {
+        return "1f0c6c3e-4c7c-4d0a-8d6e-" + String.format("%012d", user);
     }
 
     /** The same, as an outbox keeps it. */

@@ -4,12 +4,15 @@ package org.msgevents.outbox.jdbc;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import org.msgevents.outbox.DueLanes;
 import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.FailedAttempt;
+import org.msgevents.outbox.MailboxMark;
+import org.msgevents.outbox.MailboxNote;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.OutboxException;
@@ -49,9 +52,19 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public CompletionStage<Integer> append(List<OutboxEntry> entries) {
+    public CompletionStage<Integer> append(List<OutboxEntry> entries, List<MailboxNote> notes) {
         CompletableFuture<Integer> done = new CompletableFuture<>();
-        return put(new Request.Append(List.copyOf(entries), done), done);
+        return put(new Request.Append(List.copyOf(entries), List.copyOf(notes), done), done);
+    }
+
+    @Override
+    public void note(List<MailboxNote> notes) {
+        queue.offer(new Request.Note(List.copyOf(notes)));
+    }
+
+    @Override
+    public CompletionStage<Optional<MailboxMark>> mailbox(String mailboxId) {
+        return read(tables -> tables.mailbox(mailboxId));
     }
 
     @Override

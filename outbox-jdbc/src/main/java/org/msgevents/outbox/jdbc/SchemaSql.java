@@ -8,7 +8,7 @@ final class SchemaSql {
     /** "msev": tells an outbox from other SQLite files. */
     static final int APPLICATION_ID = 0x6d736576;
 
-    static final int SCHEMA_VERSION = 4;
+    static final int SCHEMA_VERSION = 5;
 
     private static final String ATTEMPT_TABLE =
             """
@@ -28,6 +28,16 @@ final class SchemaSql {
                 subscription TEXT NOT NULL PRIMARY KEY,
                 since BIGINT NOT NULL,
                 reason TEXT NOT NULL)""";
+
+    /** Up to where each mailbox was told; {@code missing} is a UID set, or empty. */
+    private static final String MAILBOX_TABLE =
+            """
+            CREATE TABLE mailbox (
+                id TEXT NOT NULL PRIMARY KEY,
+                uid_validity BIGINT NOT NULL,
+                last_uid BIGINT NOT NULL,
+                missing TEXT NOT NULL,
+                highest_modseq BIGINT NOT NULL) WITHOUT ROWID""";
 
     private static final String ATTEMPT_INDEX = "CREATE INDEX attempt_age ON attempt (made_at)";
 
@@ -75,6 +85,7 @@ final class SchemaSql {
             ATTEMPT_TABLE,
             ATTEMPT_INDEX,
             PAUSED_TABLE,
+            MAILBOX_TABLE,
             """
             CREATE TABLE subscription (
                 id INTEGER PRIMARY KEY,
@@ -101,7 +112,8 @@ final class SchemaSql {
                     "ALTER TABLE subscription ADD COLUMN refused BIGINT NOT NULL DEFAULT 0",
                     "UPDATE notification SET octets = " + OCTETS_OF_BODY.formatted("notification", "notification"),
                     "UPDATE parked SET octets = " + OCTETS_OF_BODY.formatted("parked", "parked")),
-            List.of(PAUSED_TABLE));
+            List.of(PAUSED_TABLE),
+            List.of(MAILBOX_TABLE));
 
     private SchemaSql() {}
 }

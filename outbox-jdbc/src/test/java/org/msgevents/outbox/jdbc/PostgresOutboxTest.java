@@ -97,6 +97,7 @@ class PostgresOutboxTest implements OutboxContract {
                 "ALTER TABLE parked DROP COLUMN octets",
                 "ALTER TABLE subscription DROP COLUMN refused",
                 "DROP TABLE paused",
+                "DROP TABLE mailbox",
                 "UPDATE outbox SET schema_version = 2")) {
             PostgresFixture.execute(configuration, sql);
         }

@@ -176,7 +176,8 @@ class SqliteMigrationTest implements OutboxUnderTest {
         close();
 
         String schema = "SELECT count(*) FROM pragma_table_info('%s')";
-        for (String table : new String[] {"event", "notification", "parked", "attempt", "paused", "subscription"}) {
+        for (String table :
+                new String[] {"event", "notification", "parked", "attempt", "paused", "mailbox", "subscription"}) {
             assertThat(OutboxFiles.number(directory, schema.formatted(table)))
                     .isPositive()
                     .isEqualTo(OutboxFiles.number(fresh, schema.formatted(table)));
