@@ -3,6 +3,7 @@ package org.msgevents.benchmark;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -15,6 +16,7 @@ import org.msgevents.event.Parameter;
 import org.msgevents.event.Parameters;
 import org.msgevents.event.UidSet;
 import org.msgevents.event.json.EventFormat;
+import org.msgevents.outbox.MailboxNote;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
 
@@ -34,7 +36,7 @@ public final class SampleEvents {
     /** A message with that UID in the inbox of the user of that number. */
     public static MessageStoreEvent delivery(int user, long uid) {
         String name = "user" + user + "@example.com";
-        String mailboxId = "1f0c6c3e-4c7c-4d0a-8d6e-" + String.format("%012d", user);
+        String mailboxId = mailboxId(user);
         ImapUrl inbox = ImapUrl.ofMailbox(SERVER, name, MAILBOX).withUidValidity(UID_VALIDITY);
         UidSet uids = UidSet.of(List.of(uid));
         return new MessageStoreEvent(
@@ -71,6 +73,15 @@ public final class SampleEvents {
         OutboxEntry entry = entry(user, uid);
         String padding = " ".repeat(Math.max(0, octets - entry.body().length()));
         return new OutboxEntry(entry.id(), entry.key(), entry.body() + padding, entry.subscriptions());
+    }
+
+    /** What is known of its mailbox once it is told. */
+    public static MailboxNote note(int user, long uid) {
+        return new MailboxNote.Told(mailboxId(user), UID_VALIDITY, Optional.of(UidSet.of(uid)), uid);
+    }
+
+    private static String mailboxId(int user) {
+        return "1f0c6c3e-4c7c-4d0a-8d6e-" + String.format("%012d", user);
     }
 
     /** The same, as an outbox keeps it. */

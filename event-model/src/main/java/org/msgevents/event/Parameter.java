@@ -73,6 +73,9 @@ public record Parameter<T>(String wireName, ParameterType<T> type, String meanin
     public static final Parameter<String> VND_MESSAGE_CONTENT_BASE64 = text(
             "vnd.james.messageContentBase64",
             "The entire message in base64, in the place of messageContent when its octets are no UTF-8.");
+    public static final Parameter<String> VND_RECOVERED = text(
+            "vnd.james.recovered",
+            "When a message that had been stored and not told was found, as RFC 3339; only of such a one.");
     public static final Parameter<String> VND_QUOTA_ROOT =
             text("vnd.james.quotaRoot", "James' name of the quota root that the quota is counted for.");
     public static final Parameter<String> VND_EXPIRE_POLICY =
@@ -125,6 +128,7 @@ public record Parameter<T>(String wireName, ParameterType<T> type, String meanin
             VND_MESSAGE_ID,
             VND_THREAD_ID,
             VND_MESSAGE_CONTENT_BASE64,
+            VND_RECOVERED,
             VND_QUOTA_ROOT,
             VND_EXPIRE_POLICY,
             VND_SERVER_PORT,

@@ -120,7 +120,7 @@ public final class ParameterTable {
 
     private static Map<EventName, Row> rows() {
         Map<EventName, Row> rows = new LinkedHashMap<>();
-        rows.put(EventName.MESSAGE_APPEND, row(MESSAGES, ADDED));
+        rows.put(EventName.MESSAGE_APPEND, row(MESSAGES, both(ADDED, List.of(Parameter.VND_RECOVERED))));
         rows.put(EventName.MESSAGE_NEW, row(MESSAGES, both(ADDED, List.of(Parameter.ENVELOPE))));
         for (EventName touched : List.of(EventName.MESSAGE_EXPUNGE, EventName.MESSAGE_READ, EventName.MESSAGE_TRASH)) {
             rows.put(touched, row(MESSAGES, TOUCHED));

@@ -48,6 +48,7 @@ public final class Samples {
             .put(Parameter.VND_MESSAGE_ID, "63")
             .put(Parameter.VND_THREAD_ID, "61")
             .put(Parameter.VND_MESSAGE_CONTENT_BASE64, "U3ViamVjdDog/w0KDQo=")
+            .put(Parameter.VND_RECOVERED, "2026-03-01T12:00:00Z")
             .put(Parameter.VND_QUOTA_ROOT, "#user&alice@example.com")
             .put(Parameter.VND_EXPIRE_POLICY, "spam-after-30-days")
             .put(Parameter.VND_SERVER_PORT, 993L)

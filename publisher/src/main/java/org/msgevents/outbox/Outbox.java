@@ -4,6 +4,7 @@ package org.msgevents.outbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -25,9 +26,21 @@ public interface Outbox extends AutoCloseable {
      * could not write: then none of
      * the entries is kept.
      *
+     * @param notes of the mailboxes that the entries tell of: kept if these are, in the same transaction
      * @return how many of the entries are kept for somebody, or were before; the others had no room anywhere
      */
-    CompletionStage<Integer> append(List<OutboxEntry> entries);
+    CompletionStage<Integer> append(List<OutboxEntry> entries, List<MailboxNote> notes);
+
+    /** Appends what tells of no mailbox's messages. */
+    default CompletionStage<Integer> append(List<OutboxEntry> entries) {
+        return append(entries, List.of());
+    }
+
+    /** Remembers the notes soon, at the latest with the next append. They may be forgotten by a crash or a failure. */
+    void note(List<MailboxNote> notes);
+
+    /** What is known of a mailbox, from every note given before the call; empty: nothing. */
+    CompletionStage<Optional<MailboxMark>> mailbox(String mailboxId);
 
     /**
      * What the subscription is to get next; sees every append and settlement made before the call. Of processes that

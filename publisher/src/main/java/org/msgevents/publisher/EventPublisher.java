@@ -25,7 +25,12 @@ public interface EventPublisher {
      * as lost and logged.
      *
      * @param key the ordering key of all the events
-     * @param happenings when this stage fails, the failure is logged and counted as one lost event
+     * @param publication when this stage fails, the failure is logged and counted as one lost event
      */
-    CompletionStage<Void> publish(OrderingKey key, CompletionStage<List<Happening>> happenings);
+    CompletionStage<Void> tell(OrderingKey key, CompletionStage<Publication> publication);
+
+    /** Tells what is of no mailbox's messages. */
+    default CompletionStage<Void> publish(OrderingKey key, CompletionStage<List<Happening>> happenings) {
+        return tell(key, happenings.thenApply(Publication::of));
+    }
 }

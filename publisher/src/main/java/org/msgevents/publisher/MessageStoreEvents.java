@@ -3,10 +3,12 @@ package org.msgevents.publisher;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 import org.msgevents.delivery.Delivery;
 import org.msgevents.delivery.DeliverySettings;
+import org.msgevents.outbox.MailboxMark;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.subscription.Subscription;
 
@@ -61,6 +63,11 @@ public final class MessageStoreEvents implements AutoCloseable {
     /** What was delivered, to be told again. */
     public Replays replays() {
         return new Replays(outbox, delivery);
+    }
+
+    /** Up to where a mailbox was told; empty: nothing is known of it. */
+    public CompletionStage<Optional<MailboxMark>> mailbox(String mailboxId) {
+        return outbox.mailbox(mailboxId);
     }
 
     /** Completes when events can be kept; fails with what hinders it. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.msgevents.event.EventName;
 import org.msgevents.event.OrderingKey;
+import org.msgevents.outbox.MailboxNote;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.subscription.Subscription;
@@ -23,7 +24,8 @@ final class OutboxPublisher implements EventPublisher {
     private final Consumer<Set<String>> delivery;
     private final Losses losses;
     private final AtomicLong kept = new AtomicLong();
-    private final KeyOrder<List<OutboxEntry>> order = new KeyOrder<>();
+    private final KeyOrder<Selected> order = new KeyOrder<>();
+    private final NewMailboxes newMailboxes = new NewMailboxes();
 
     OutboxPublisher(Selection selection, Outbox outbox, Consumer<Set<String>> delivery, Losses losses) {
         this.selections = new SelectionInUse(selection);
@@ -42,46 +44,63 @@ final class OutboxPublisher implements EventPublisher {
         return selections.selection().wants(name);
     }
 
+    /** What a call has for the outbox. */
+    private record Selected(List<OutboxEntry> entries, List<MailboxNote> notes) {
+        /** Whether James is to wait for it: a mailbox that is not known to be new is taken for an old one. */
+        boolean isUrgent() {
+            return !entries.isEmpty() || notes.stream().anyMatch(MailboxNote.Begun.class::isInstance);
+        }
+    }
+
     @Override
-    public CompletionStage<Void> publish(OrderingKey key, CompletionStage<List<Happening>> happenings) {
+    public CompletionStage<Void> tell(OrderingKey key, CompletionStage<Publication> publication) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        CompletableFuture<List<OutboxEntry>> entries =
-                happenings.thenCompose(all -> select(all, done)).toCompletableFuture();
-        order.announce(key, entries, ready -> inTurn(ready, done));
+        CompletableFuture<Selected> selected =
+                publication.thenCompose(all -> select(all, done)).toCompletableFuture();
+        order.announce(key, selected, ready -> inTurn(ready, done));
         return done;
     }
 
     /** Only the outbox is called in turn: whoever waits for {@code done} may do anything. */
-    private Runnable inTurn(CompletableFuture<List<OutboxEntry>> ready, CompletableFuture<Void> done) {
+    private Runnable inTurn(CompletableFuture<Selected> ready, CompletableFuture<Void> done) {
         if (ready.isCompletedExceptionally()) {
             return () -> {
                 var unused = ready.whenComplete((none, failure) -> lost(1, failure, done));
             };
         }
-        List<OutboxEntry> entries = ready.join();
-        if (entries.isEmpty()) {
+        Selected selected = ready.join();
+        if (!selected.isUrgent()) {
+            if (!selected.notes().isEmpty()) {
+                outbox.note(selected.notes());
+            }
             return () -> done.complete(null);
         }
-        CompletionStage<Integer> appended = outbox.append(entries);
+        return append(selected, done);
+    }
+
+    private Runnable append(Selected selected, CompletableFuture<Void> done) {
+        List<MailboxNote> notes = newMailboxes.and(selected.notes());
+        CompletionStage<Integer> appended = outbox.append(selected.entries(), notes);
         return () -> appended.whenComplete((count, failure) -> {
             if (failure == null) {
-                kept(count, entries);
+                kept(count, selected.entries());
                 done.complete(null);
             } else {
-                lost(entries.size(), failure, done);
+                newMailboxes.keep(notes);
+                lost(selected.entries().size(), failure, done);
             }
         });
     }
 
     /** All of a call by one selection, which is in use until what it selected is kept. */
-    private CompletionStage<List<OutboxEntry>> select(List<Happening> happenings, CompletableFuture<Void> done) {
+    private CompletionStage<Selected> select(Publication publication, CompletableFuture<Void> done) {
         SelectionInUse.Use use = selections.enter();
         var unused = done.whenComplete((nothing, failure) -> use.leave());
         CompletionStage<List<OutboxEntry>> all = CompletableFuture.completedFuture(new ArrayList<>());
-        for (Happening happening : happenings) {
+        for (Happening happening : publication.happenings()) {
             all = all.thenCombine(use.selection().select(happening), OutboxPublisher::plus);
         }
-        return all;
+        return all.thenApply(entries -> new Selected(entries, publication.notes()));
     }
 
     private static List<OutboxEntry> plus(List<OutboxEntry> entries, List<OutboxEntry> next) {
@@ -90,6 +109,9 @@ final class OutboxPublisher implements EventPublisher {
     }
 
     private void kept(int count, List<OutboxEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
         kept.addAndGet(count);
         delivery.accept(entries.stream()
                 .flatMap(entry -> entry.subscriptions().stream())
@@ -97,7 +119,9 @@ final class OutboxPublisher implements EventPublisher {
     }
 
     private void lost(int events, Throwable cause, CompletableFuture<Void> done) {
-        losses.lost(events, cause);
+        if (events > 0) {
+            losses.lost(events, cause);
+        }
         done.complete(null);
     }
 

@@ -32,6 +32,8 @@ import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.FailedAttempt;
 import org.msgevents.outbox.KeptEvent;
 import org.msgevents.outbox.Lane;
+import org.msgevents.outbox.MailboxMark;
+import org.msgevents.outbox.MailboxNote;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.OutboxException;
@@ -59,6 +61,7 @@ public final class MemoryOutbox implements Outbox {
     private final NavigableMap<Long, Aside> delivered = new TreeMap<>();
     private final Map<String, Long> dropped = new HashMap<>();
     private final Map<String, Pause> paused = new HashMap<>();
+    private final Map<String, Optional<MailboxMark>> marks = new HashMap<>();
     private final Set<EventId> ids = new HashSet<>();
     private final List<Settlement> settlements = new CopyOnWriteArrayList<>();
     private long sequence;
@@ -66,10 +69,11 @@ public final class MemoryOutbox implements Outbox {
     private boolean full;
 
     @Override
-    public synchronized CompletionStage<Integer> append(List<OutboxEntry> entries) {
+    public synchronized CompletionStage<Integer> append(List<OutboxEntry> entries, List<MailboxNote> notes) {
         if (broken) {
             return CompletableFuture.failedFuture(new OutboxException("broken"));
         }
+        note(notes);
         if (full) {
             return CompletableFuture.completedFuture(0);
         }
@@ -83,6 +87,17 @@ public final class MemoryOutbox implements Outbox {
             }
         }
         return CompletableFuture.completedFuture(entries.size());
+    }
+
+    @Override
+    public synchronized void note(List<MailboxNote> notes) {
+        notes.forEach(note -> marks.put(
+                note.mailboxId(), MailboxMark.after(marks.getOrDefault(note.mailboxId(), Optional.empty()), note)));
+    }
+
+    @Override
+    public synchronized CompletionStage<Optional<MailboxMark>> mailbox(String mailboxId) {
+        return CompletableFuture.completedFuture(marks.getOrDefault(mailboxId, Optional.empty()));
     }
 
     @Override
@@ -288,6 +303,10 @@ public final class MemoryOutbox implements Outbox {
 
     public synchronized void breakDown() {
         broken = true;
+    }
+
+    public synchronized void repair() {
+        broken = false;
     }
 
     /** Has no room for anything more. */

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,11 +25,16 @@ import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.OrderingKey;
 import org.msgevents.event.Parameter;
 import org.msgevents.event.Parameters;
+import org.msgevents.event.UidSet;
 import org.msgevents.event.json.EventFormat;
 import org.msgevents.filter.NotificationFilter;
 import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.KeptEvent;
 import org.msgevents.outbox.Lane;
+import org.msgevents.outbox.MailboxMark;
+import org.msgevents.outbox.MailboxNote;
+import org.msgevents.outbox.MailboxNote.Begun;
+import org.msgevents.outbox.MailboxNote.Told;
 import org.msgevents.subscription.DeliveryTerms;
 import org.msgevents.subscription.EventForm;
 import org.msgevents.subscription.Inclusion;
@@ -38,6 +44,8 @@ import org.msgevents.subscription.Telling;
 
 class OutboxPublisherTest {
     private static final OrderingKey KEY = OrderingKey.ofMailbox("INBOX");
+
+    private static final long VALIDITY = 7;
 
     private final MemoryOutbox outbox = new MemoryOutbox();
     private final List<Set<String>> woken = new ArrayList<>();
@@ -53,6 +61,48 @@ class OutboxPublisherTest {
         assertThat(kept("all")).containsExactly(Events.appended("INBOX", 1));
         assertThat(kept("counts")).hasSize(1);
         assertThat(woken).containsExactly(Set.of("all", "counts"));
+    }
+
+    @Test
+    void tellShouldKeepTheNotesWithTheEvents() {
+        publisher.tell(KEY, noted(List.of(Happening.of(Events.appended("INBOX", 1))), told(1)));
+
+        assertThat(mark()).contains(new MailboxMark(VALIDITY, 1, Optional.empty(), 5));
+    }
+
+    @Test
+    void tellShouldKeepTheNotesOfWhatNobodyWants() {
+        Happening unwanted = Happening.of(Events.of(EventName.MESSAGE_NEW, "INBOX", 1));
+
+        CompletionStage<Void> done = publisher.tell(KEY, noted(List.of(unwanted), told(1)));
+
+        assertThat(done).isCompleted();
+        assertThat(mark()).contains(new MailboxMark(VALIDITY, 1, Optional.empty(), 5));
+    }
+
+    @Test
+    void tellShouldLeaveLostMessagesMissing() {
+        publisher.tell(KEY, noted(List.of(), new Begun("INBOX", VALIDITY, 0, 0)));
+        outbox.breakDown();
+        publisher.tell(KEY, noted(List.of(Happening.of(Events.appended("INBOX", 1))), told(1)));
+        outbox.repair();
+
+        publisher.tell(KEY, noted(List.of(Happening.of(Events.appended("INBOX", 2))), told(2)));
+
+        assertThat(mark()).contains(new MailboxMark(VALIDITY, 2, Optional.of(UidSet.of(1)), 5));
+    }
+
+    @Test
+    void tellShouldKnowThatAMailboxIsNewThoughTheOutboxCouldNotWrite() {
+        outbox.breakDown();
+        publisher.tell(KEY, noted(List.of(), new Begun("INBOX", VALIDITY, 0, 0)));
+        publisher.tell(KEY, noted(List.of(Happening.of(Events.appended("INBOX", 1))), told(1)));
+        outbox.repair();
+
+        publisher.tell(KEY, noted(List.of(Happening.of(Events.appended("INBOX", 2))), told(2)));
+
+        assertThat(mark()).contains(new MailboxMark(VALIDITY, 2, Optional.of(UidSet.of(1)), 5));
+        assertThat(publisher.counters().lost()).isEqualTo(1);
     }
 
     @Test
@@ -249,5 +299,17 @@ class OutboxPublisherTest {
                 .sorted(Comparator.comparingLong(KeptEvent::sequence))
                 .map(kept -> new EventFormat().read(kept.body()).event())
                 .toList();
+    }
+
+    private Optional<MailboxMark> mark() {
+        return outbox.mailbox("INBOX").toCompletableFuture().join();
+    }
+
+    private static Told told(long uid) {
+        return new Told("INBOX", VALIDITY, Optional.of(UidSet.of(uid)), 5);
+    }
+
+    private static CompletionStage<Publication> noted(List<Happening> happenings, MailboxNote... notes) {
+        return CompletableFuture.completedFuture(new Publication(happenings, List.of(notes)));
     }
 }

@@ -12,5 +12,6 @@ public interface OutboxContract
                 OutboxParkedContract,
                 OutboxPauseContract,
                 OutboxReplayContract,
+                OutboxMailboxContract,
                 OutboxRecoveryContract,
                 OutboxCapacityContract {}

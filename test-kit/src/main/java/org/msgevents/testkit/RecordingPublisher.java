@@ -11,12 +11,15 @@ import java.util.concurrent.Executor;
 import org.msgevents.event.EventName;
 import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.OrderingKey;
+import org.msgevents.outbox.MailboxNote;
 import org.msgevents.publisher.EventPublisher;
 import org.msgevents.publisher.Happening;
+import org.msgevents.publisher.Publication;
 
 /** Wants every event, but for those that it is told not to want, and keeps what it is told in memory. Thread-safe. */
 public final class RecordingPublisher implements EventPublisher {
     private final List<Happening> happenings = new CopyOnWriteArrayList<>();
+    private final List<MailboxNote> notes = new CopyOnWriteArrayList<>();
     private final Set<EventName> unwanted = ConcurrentHashMap.newKeySet();
     private volatile Executor executor = Runnable::run;
 
@@ -26,8 +29,13 @@ public final class RecordingPublisher implements EventPublisher {
     }
 
     @Override
-    public CompletionStage<Void> publish(OrderingKey key, CompletionStage<List<Happening>> published) {
-        return published.thenAcceptAsync(happenings::addAll, executor);
+    public CompletionStage<Void> tell(OrderingKey key, CompletionStage<Publication> told) {
+        return told.thenAcceptAsync(
+                publication -> {
+                    happenings.addAll(publication.happenings());
+                    notes.addAll(publication.notes());
+                },
+                executor);
     }
 
     /** From now on. */
@@ -49,6 +57,10 @@ public final class RecordingPublisher implements EventPublisher {
         return List.copyOf(happenings);
     }
 
+    public List<MailboxNote> notes() {
+        return List.copyOf(notes);
+    }
+
     public List<MessageStoreEvent> events() {
         return happenings.stream().map(Happening::event).toList();
     }
@@ -56,5 +68,6 @@ public final class RecordingPublisher implements EventPublisher {
     /** Forgets what it was told. */
     public void clear() {
         happenings.clear();
+        notes.clear();
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import org.msgevents.benchmark.SampleEvents;
+import org.msgevents.outbox.MailboxNote;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
 
@@ -30,10 +31,10 @@ final class Producers {
             CountDownLatch start = new CountDownLatch(1);
             List<Future<?>> running = new ArrayList<>();
             for (int user = 0; user < producers; user++) {
-                List<OutboxEntry> entries = entries(user, appends, firstUid);
+                List<Sample> samples = samples(user, appends, firstUid);
                 running.add(threads.submit(() -> {
                     start.await();
-                    append(outbox, entries);
+                    append(outbox, samples);
                     return outbox;
                 }));
             }
@@ -48,17 +49,22 @@ final class Producers {
         }
     }
 
+    /** A delivery, as the listener has it kept. */
+    private record Sample(OutboxEntry entry, MailboxNote note) {}
+
     /** Made before the clock runs: what an event costs to make is not the outbox's. */
-    private static List<OutboxEntry> entries(int user, int appends, long firstUid) {
+    private static List<Sample> samples(int user, int appends, long firstUid) {
         return IntStream.range(0, appends)
-                .mapToObj(i -> SampleEvents.entry(user, firstUid + i))
+                .mapToObj(
+                        i -> new Sample(SampleEvents.entry(user, firstUid + i), SampleEvents.note(user, firstUid + i)))
                 .toList();
     }
 
-    private static void append(Outbox outbox, List<OutboxEntry> entries)
-            throws InterruptedException, ExecutionException {
-        for (OutboxEntry entry : entries) {
-            outbox.append(List.of(entry)).toCompletableFuture().get();
+    private static void append(Outbox outbox, List<Sample> samples) throws InterruptedException, ExecutionException {
+        for (Sample sample : samples) {
+            outbox.append(List.of(sample.entry()), List.of(sample.note()))
+                    .toCompletableFuture()
+                    .get();
         }
     }
 }

@@ -4,6 +4,7 @@ package org.msgevents.james.extension;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,8 @@ import org.msgevents.outbox.DueLanes;
 import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.FailedAttempt;
 import org.msgevents.outbox.Lane;
+import org.msgevents.outbox.MailboxMark;
+import org.msgevents.outbox.MailboxNote;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.ParkedEvent;
@@ -45,9 +48,19 @@ final class LingeringOutbox implements Outbox {
     }
 
     @Override
-    public CompletionStage<Integer> append(List<OutboxEntry> entries) {
+    public CompletionStage<Integer> append(List<OutboxEntry> entries, List<MailboxNote> notes) {
         appends.release();
-        return outbox.append(entries);
+        return outbox.append(entries, notes);
+    }
+
+    @Override
+    public void note(List<MailboxNote> notes) {
+        outbox.note(notes);
+    }
+
+    @Override
+    public CompletionStage<Optional<MailboxMark>> mailbox(String mailboxId) {
+        return outbox.mailbox(mailboxId);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.msgevents.james.expiry.ExpiryRule;
 import org.msgevents.james.expiry.ExpirySettings;
 import org.msgevents.james.listener.TranslationSettings;
 import org.msgevents.james.listener.TranslationSettings.ProvisionedMailboxes;
+import org.msgevents.james.reconcile.ReconcileSettings;
 import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.mechanism.NotificationMechanismFactories;
 import org.msgevents.outbox.jdbc.OutboxConfiguration;
@@ -30,6 +31,7 @@ import org.msgevents.subscription.SubscriptionReader;
  * What an operator configured in {@code conf/message-store-events.xml}.
  *
  * @param expiry the rules
+ * @param reconcile how what was missed is looked for
  * @param source what was read; it may hold secrets
  * @param subscriptions with their mechanisms ready to send; who reads the configuration closes them
  */
@@ -38,6 +40,7 @@ public record MessageStoreEventsConfiguration(
         OutboxConfiguration outbox,
         List<Subscription> subscriptions,
         List<ExpiryRule> expiry,
+        ReconcileSettings reconcile,
         SettingsNode source) {
     static final String SOURCE = "conf/message-store-events.xml";
 
@@ -68,6 +71,7 @@ public record MessageStoreEventsConfiguration(
                 outbox(root, files),
                 subscriptions,
                 ExpirySettings.read(root, FolderDelimiter.inUse()),
+                ReconcileSettings.read(root),
                 root.node());
         try {
             root.finish(SOURCE);

@@ -16,6 +16,7 @@ import org.msgevents.james.listener.TranslationSettings;
 import org.msgevents.james.quota.ExceededQuotas;
 import org.msgevents.james.quota.QuotaAccounting;
 import org.msgevents.james.quota.QuotaRefusals;
+import org.msgevents.james.reconcile.ReconcileSchedule;
 import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.james.session.SessionRegistry;
 import org.msgevents.publisher.EventPublisher;
@@ -64,6 +65,11 @@ public final class MessageStoreEventsModule extends AbstractModule {
     @Provides
     ExpirySchedule expiry(MessageStoreEventsRuntime runtime) {
         return runtime.expiry();
+    }
+
+    @Provides
+    ReconcileSchedule reconciliation(MessageStoreEventsRuntime runtime) {
+        return runtime.reconciliation();
     }
 
     /** Not every James has a manager of tasks. */

@@ -11,6 +11,8 @@ import org.msgevents.james.expiry.Expiry;
 import org.msgevents.james.expiry.ExpirySchedule;
 import org.msgevents.james.listener.TranslationSettings;
 import org.msgevents.james.quota.ExceededQuotas;
+import org.msgevents.james.reconcile.ReconcileSchedule;
+import org.msgevents.james.reconcile.Reconciliation;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxException;
 import org.msgevents.outbox.jdbc.Outboxes;
@@ -35,10 +37,15 @@ final class MessageStoreEventsRuntime {
     private final ExceededQuotas exceededQuotas;
     private final ExpirySchedule expiry;
     private final SubscriptionReload reload;
+    private final ReconcileSchedule reconciliation;
 
     /** Reads the configuration and starts. What is wrong is thrown, and stops James. */
     @Inject
-    MessageStoreEventsRuntime(ConfigurationProvider configurations, FileSystem files, Provider<Expiry> expirer) {
+    MessageStoreEventsRuntime(
+            ConfigurationProvider configurations,
+            FileSystem files,
+            Provider<Expiry> expirer,
+            Provider<Reconciliation> reconciler) {
         MessageStoreEventsConfiguration configuration = MessageStoreEventsConfiguration.read(configurations, files);
         Outbox outbox = open(configuration);
         translation = configuration.translation();
@@ -47,6 +54,7 @@ final class MessageStoreEventsRuntime {
         announcer = new Announcer(configuration, outbox);
         announcer.started();
         expiry = new ExpirySchedule(configuration.expiry(), expirer::get);
+        reconciliation = new ReconcileSchedule(configuration.reconcile(), reconciler::get);
         reload = new SubscriptionReload(configurations, files, events.subscriptions(), configuration.source());
     }
 
@@ -79,6 +87,10 @@ final class MessageStoreEventsRuntime {
         return expiry;
     }
 
+    ReconcileSchedule reconciliation() {
+        return reconciliation;
+    }
+
     TranslationSettings translation() {
         return translation;
     }
@@ -91,6 +103,7 @@ final class MessageStoreEventsRuntime {
     @jakarta.annotation.PreDestroy
     void stop() {
         expiry.close();
+        reconciliation.close();
         events.stopDelivery(LAST_ATTEMPTS);
         announcer.stopping();
         events.close();

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.james.core.healthcheck.ComponentName;
 import org.apache.james.core.healthcheck.HealthCheck;
 import org.apache.james.core.healthcheck.Result;
 import org.msgevents.delivery.DeliveryState;
+import org.msgevents.james.reconcile.ReconcileSchedule;
 import org.msgevents.publisher.MessageStoreEvents;
 import org.msgevents.publisher.SubscriptionStatus;
 import org.reactivestreams.Publisher;
@@ -24,16 +26,19 @@ import reactor.core.scheduler.Schedulers;
  * {@code healthcheck.properties}.
  *
  * <p>Unhealthy when the outbox cannot be written: events are being lost. Degraded when something needs an operator's
- * eyes: parked or blocked events, a receiver that is down, a subscription that is paused.
+ * eyes: parked or blocked events, a receiver that is down, a subscription that is paused, mailboxes that the last
+ * reconciliation could not look into.
  */
 public final class MessageStoreEventsHealthCheck implements HealthCheck {
     private static final ComponentName NAME = new ComponentName("Message Store Events");
 
     private final MessageStoreEvents events;
+    private final ReconcileSchedule reconciliation;
 
     @Inject
-    public MessageStoreEventsHealthCheck(MessageStoreEvents events) {
+    public MessageStoreEventsHealthCheck(MessageStoreEvents events, ReconcileSchedule reconciliation) {
         this.events = events;
+        this.reconciliation = reconciliation;
     }
 
     @Override
@@ -47,14 +52,16 @@ public final class MessageStoreEventsHealthCheck implements HealthCheck {
         return Mono.fromCompletionStage(() -> events.check()
                         .thenCompose(written -> events.subscriptions().list()))
                 .publishOn(Schedulers.parallel())
-                .map(MessageStoreEventsHealthCheck::result)
+                .map(this::result)
                 .onErrorResume(failure ->
                         Mono.just(Result.unhealthy(NAME, "events cannot be kept: " + failure.getMessage(), failure)));
     }
 
-    private static Result result(List<SubscriptionStatus> subscriptions) {
-        String troubles = subscriptions.stream()
-                .flatMap(subscription -> trouble(subscription).stream())
+    private Result result(List<SubscriptionStatus> subscriptions) {
+        String troubles = Stream.concat(
+                        subscriptions.stream().flatMap(subscription -> trouble(subscription).stream()),
+                        reconciliation.state().last().filter(run -> run.failures() > 0).stream()
+                                .map(run -> "the last reconciliation failed for " + run.failures() + " mailbox(es)"))
                 .collect(Collectors.joining("; "));
         return troubles.isEmpty() ? Result.healthy(NAME) : Result.degraded(NAME, troubles);
     }

@@ -5,6 +5,7 @@ import org.apache.james.webadmin.Routes;
 import org.msgevents.james.expiry.ExpirySchedule;
 import org.msgevents.james.extension.SubscriptionReload;
 import org.msgevents.james.quota.QuotaAccounting;
+import org.msgevents.james.reconcile.ReconcileSchedule;
 import org.msgevents.james.session.SessionRegistry;
 import org.msgevents.publisher.MessageStoreEvents;
 
@@ -24,6 +25,7 @@ public final class WebAdminRoutes implements Routes {
     private final ParkedRequests parked;
     private final ReplayRequests replay;
     private final ReloadRequests reload;
+    private final ReconcileRequests reconcile;
 
     @Inject
     public WebAdminRoutes(
@@ -31,12 +33,14 @@ public final class WebAdminRoutes implements Routes {
             QuotaAccounting quotas,
             ExpirySchedule expiry,
             MessageStoreEvents events,
-            SubscriptionReload reload) {
+            SubscriptionReload reload,
+            ReconcileSchedule reconcile) {
         this.mailboxes = new MailboxRequests(sessions);
         this.quotas = new QuotaRequests(quotas);
         this.expiry = new ExpiryRequests(expiry);
         this.subscriptions = new SubscriptionRequests(events);
         this.reload = new ReloadRequests(reload);
+        this.reconcile = new ReconcileRequests(reconcile);
         this.parked = new ParkedRequests(events.parked(), subscriptions);
         this.replay = new ReplayRequests(events.replays(), subscriptions);
     }
@@ -55,5 +59,6 @@ public final class WebAdminRoutes implements Routes {
         parked.define(service);
         replay.define(service);
         reload.define(service);
+        reconcile.define(service);
     }
 }

@@ -18,6 +18,7 @@ import org.msgevents.event.EventName;
 import org.msgevents.filter.NotificationFilter;
 import org.msgevents.james.listener.TranslationSettings;
 import org.msgevents.james.listener.TranslationSettings.ProvisionedMailboxes;
+import org.msgevents.james.reconcile.ReconcileSettings;
 import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.mechanism.NotificationMechanism;
 import org.msgevents.outbox.OutboxException;
@@ -41,6 +42,7 @@ class AnnouncerTest {
             OutboxConfiguration.of(Path.of("/var/outbox")),
             List.of(),
             List.of(),
+            ReconcileSettings.DEFAULT,
             new SettingsNode("messageStoreEvents", Optional.empty(), Map.of(), List.of()));
     private static final SubscriptionCounters COUNTERS = new SubscriptionCounters(10, 5, 3, 1, 1);
 
@@ -157,7 +159,12 @@ class AnnouncerTest {
                 Path.of("/var/outbox"), Durability.DISK, Retention.STANDARD, limits, Optional.empty());
         return new Announcer(
                 new MessageStoreEventsConfiguration(
-                        CONFIGURATION.translation(), kept, List.of(subscriptions), List.of(), CONFIGURATION.source()),
+                        CONFIGURATION.translation(),
+                        kept,
+                        List.of(subscriptions),
+                        List.of(),
+                        ReconcileSettings.DEFAULT,
+                        CONFIGURATION.source()),
                 outbox);
     }
 }

@@ -4,6 +4,7 @@ package org.msgevents.james.extension;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +14,8 @@ import org.msgevents.outbox.DeliveredQuery;
 import org.msgevents.outbox.DueLanes;
 import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.FailedAttempt;
+import org.msgevents.outbox.MailboxMark;
+import org.msgevents.outbox.MailboxNote;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.ParkedEvent;
@@ -47,8 +50,18 @@ final class RecordingOutbox implements Outbox {
     }
 
     @Override
-    public CompletionStage<Integer> append(List<OutboxEntry> entries) {
+    public CompletionStage<Integer> append(List<OutboxEntry> entries, List<MailboxNote> notes) {
         return note("append", CompletableFuture.completedFuture(entries.size()));
+    }
+
+    @Override
+    public void note(List<MailboxNote> notes) {
+        note("note", CompletableFuture.completedFuture(null));
+    }
+
+    @Override
+    public CompletionStage<Optional<MailboxMark>> mailbox(String mailboxId) {
+        return note("mailbox", CompletableFuture.completedFuture(Optional.empty()));
     }
 
     @Override

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.msgevents.delivery.DeliverySettings;
+import org.msgevents.james.reconcile.ReconcileSchedule;
+import org.msgevents.james.reconcile.ReconcileSettings;
 import org.msgevents.outbox.FailedAttempt;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.Settlement;
@@ -35,15 +37,20 @@ class MessageStoreEventsHealthCheckTest {
 
     private Outbox outbox;
     private MessageStoreEvents events;
+    private ReconcileSchedule reconciliation;
 
     @BeforeEach
     void open(@TempDir Path directory) {
         outbox = SqliteOutbox.open(OutboxConfiguration.of(directory), Clock.systemUTC());
+        reconciliation = new ReconcileSchedule(ReconcileSettings.DEFAULT, () -> {
+            throw new AssertionError("not in this test");
+        });
         events = MessageStoreEvents.start(List.of(), outbox, DeliverySettings.standard());
     }
 
     @AfterEach
     void close() {
+        reconciliation.close();
         events.close();
     }
 
@@ -87,7 +94,7 @@ class MessageStoreEventsHealthCheckTest {
     }
 
     private Result check() {
-        return Mono.from(new MessageStoreEventsHealthCheck(events).check())
+        return Mono.from(new MessageStoreEventsHealthCheck(events, reconciliation).check())
                 .blockOptional(Duration.ofSeconds(30))
                 .orElseThrow();
     }

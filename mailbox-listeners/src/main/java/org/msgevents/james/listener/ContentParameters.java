@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 import org.apache.james.mailbox.MessageUid;
-import org.apache.james.mailbox.events.MailboxEvents.MailboxEvent;
 import org.apache.james.mailbox.exception.MailboxException;
 import org.apache.james.mailbox.model.FetchGroup;
 import org.apache.james.mailbox.model.MessageResult;
@@ -21,9 +20,9 @@ import org.msgevents.publisher.ParameterLookup;
 /**
  * Looks up the whole of one message: as text where its octets are UTF-8, else in base64, so that none is changed.
  *
- * @param told names the mailbox
+ * @param mailbox the message's
  */
-record ContentParameters(MailboxLookup mailboxes, MailboxEvent told, MessageUid uid) implements ParameterLookup {
+record ContentParameters(MailboxLookup mailboxes, MailboxAddress mailbox, MessageUid uid) implements ParameterLookup {
     private static final Set<Parameter<?>> OFFERS =
             Set.of(Parameter.MESSAGE_CONTENT, Parameter.VND_MESSAGE_CONTENT_BASE64);
 
@@ -35,7 +34,7 @@ record ContentParameters(MailboxLookup mailboxes, MailboxEvent told, MessageUid 
     @Override
     public CompletionStage<Parameters> find(Set<Parameter<?>> wanted) {
         return mailboxes
-                .message(told, uid, FetchGroup.FULL_CONTENT)
+                .message(mailbox, uid, FetchGroup.FULL_CONTENT)
                 .map(ContentParameters::content)
                 .defaultIfEmpty(Parameters.empty())
                 .toFuture();

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 import org.apache.james.mailbox.MessageManager.MailboxMetaData;
-import org.apache.james.mailbox.events.MailboxEvents.MailboxEvent;
 import org.msgevents.event.Parameter;
 import org.msgevents.event.Parameters;
 import org.msgevents.publisher.ParameterLookup;
@@ -14,9 +13,9 @@ import org.msgevents.publisher.ParameterLookup;
  * Looks up {@code messages} and {@code uidnext} of an event's mailbox (draft-ietf-lemonade-msgevent-03, section 5), as
  * they are when it is asked.
  *
- * @param told names the mailbox
+ * @param mailbox whose
  */
-record CountersLookup(MailboxLookup mailboxes, MailboxEvent told) implements ParameterLookup {
+record CountersLookup(MailboxLookup mailboxes, MailboxAddress mailbox) implements ParameterLookup {
     private static final Set<Parameter<?>> OFFERS = Set.of(Parameter.MESSAGES, Parameter.UIDNEXT);
 
     @Override
@@ -27,7 +26,7 @@ record CountersLookup(MailboxLookup mailboxes, MailboxEvent told) implements Par
     @Override
     public CompletionStage<Parameters> find(Set<Parameter<?>> wanted) {
         return mailboxes
-                .counters(told.getMailboxId(), told.getMailboxPath().getUser())
+                .counters(mailbox.id(), mailbox.owner())
                 .map(counters -> parameters(counters).only(wanted::contains))
                 .defaultIfEmpty(Parameters.empty())
                 .toFuture();

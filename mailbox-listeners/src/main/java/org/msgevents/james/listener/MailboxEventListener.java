@@ -23,6 +23,7 @@ import org.msgevents.james.quota.QuotaRefusals;
 import org.msgevents.james.quota.QuotaUsage;
 import org.msgevents.publisher.EventPublisher;
 import org.msgevents.publisher.Happening;
+import org.msgevents.publisher.Publication;
 import org.reactivestreams.Publisher;
 
 import com.google.inject.Inject;
@@ -68,7 +69,7 @@ public final class MailboxEventListener implements EventListener.ReactiveGroupEv
 
     @Override
     public boolean isHandling(Event event) {
-        return relevance.concerns(event);
+        return relevance.concerns(event) || Relevance.isNoted(event);
     }
 
     @Override
@@ -79,11 +80,14 @@ public final class MailboxEventListener implements EventListener.ReactiveGroupEv
     }
 
     private List<CompletionStage<Void>> publish(Event event, ContextView context) {
+        if (!relevance.concerns(event)) {
+            return event instanceof MailboxEvent told ? List.of(note(told)) : List.of();
+        }
         List<CompletionStage<Void>> kept = new ArrayList<>(publish(translator.abandoned()));
         if (event instanceof MailboxEvent told) {
             Operation operation = OperationReader.read(context);
             OrderingKey key = translator.key(told);
-            kept.add(publisher.publish(
+            kept.add(publisher.tell(
                     key, Mono.defer(() -> translator.translate(told, operation)).toFuture()));
         } else if (event instanceof MessageMoveEvent transfer) {
             kept.addAll(publish(translator.translate(transfer)));
@@ -94,6 +98,12 @@ public final class MailboxEventListener implements EventListener.ReactiveGroupEv
             quotas.reduced(deletion.getQuotaRoot());
         }
         return kept;
+    }
+
+    /** What nobody wants was not missed. */
+    private CompletionStage<Void> note(MailboxEvent told) {
+        OrderingKey key = OrderingKey.ofMailbox(told.getMailboxId().serialize());
+        return publisher.tell(key, Mono.defer(() -> translator.note(told)).toFuture());
     }
 
     private CompletionStage<Void> used(QuotaUsageUpdatedEvent usage) {
@@ -112,11 +122,16 @@ public final class MailboxEventListener implements EventListener.ReactiveGroupEv
     }
 
     private List<CompletionStage<Void>> publish(List<MessageStoreEvent> events) {
-        Map<OrderingKey, List<Happening>> byKey = new LinkedHashMap<>();
+        Map<OrderingKey, List<MessageStoreEvent>> byKey = new LinkedHashMap<>();
         events.forEach(event ->
-                byKey.computeIfAbsent(event.key(), unseen -> new ArrayList<>()).add(Happening.of(event)));
+                byKey.computeIfAbsent(event.key(), unseen -> new ArrayList<>()).add(event));
         return byKey.entrySet().stream()
-                .map(entry -> publisher.publish(entry.getKey(), CompletableFuture.completedFuture(entry.getValue())))
+                .map(entry -> publisher.tell(
+                        entry.getKey(), CompletableFuture.completedFuture(publication(entry.getValue()))))
                 .toList();
+    }
+
+    private static Publication publication(List<MessageStoreEvent> events) {
+        return new Publication(events.stream().map(Happening::of).toList(), MailboxNotes.ofEvents(events));
     }
 }

@@ -26,6 +26,7 @@ import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.james.session.SessionRegistry;
 import org.msgevents.publisher.Happening;
 import org.msgevents.publisher.ParameterLookup;
+import org.msgevents.publisher.Publication;
 
 import com.google.inject.Inject;
 
@@ -48,6 +49,7 @@ public final class MailboxEventTranslator {
     private final MailboxTranslator management;
     private final ArrivalTranslator arrivals;
     private final DepartureTranslator departures;
+    private final MailboxNotes notes;
 
     @Inject
     public MailboxEventTranslator(TranslationSettings settings, SessionRegistry sessions, JamesServices james) {
@@ -63,6 +65,7 @@ public final class MailboxEventTranslator {
         this.administration = new Administration(mailboxes.hierarchy(), sessions);
         this.management = new MailboxTranslator(new ImpliedChanges(administration, settings.provisionedMailboxes()));
         this.arrivals = new ArrivalTranslator(sessions, transfers, mailboxes, james.whereabouts(), james.mailboxIds());
+        this.notes = new MailboxNotes(sessions);
         this.departures = new DepartureTranslator(sessions, transfers, new Removals(), james.tasks());
     }
 
@@ -79,14 +82,29 @@ public final class MailboxEventTranslator {
     }
 
     /** What a mailbox event means. */
-    Mono<List<Happening>> translate(MailboxEvent told, Operation operation) {
+    Mono<Publication> translate(MailboxEvent told, Operation operation) {
         Optional<ClientSession> client = sessions.client(told.getSessionId().getValue())
                 .or(operation::client)
                 .or(() -> administration.behind(told).map(AdminRequest::client));
         MailboxScene scene = new MailboxScene(server, clock.instant(), operation, told, client, OptionalLong.empty());
-        return withUidValidity(scene).flatMap(complete -> events(told, complete).map(events -> events.stream()
-                .map(event -> new Happening(event, lookups(event, told)))
-                .toList()));
+        return withUidValidity(scene)
+                .flatMap(complete -> events(told, complete).map(events -> publication(complete, events)));
+    }
+
+    private Publication publication(MailboxScene scene, List<MessageStoreEvent> events) {
+        List<Happening> happenings = events.stream()
+                .map(event -> new Happening(event, lookups(event, scene.told())))
+                .toList();
+        return new Publication(happenings, notes.of(scene.told(), scene.uidValidity(), events));
+    }
+
+    /** What is to be known of the mailbox when nobody wants to be told what the event means. */
+    Mono<Publication> note(MailboxEvent told) {
+        Mono<OptionalLong> uidValidity = told instanceof MailboxDeletion
+                ? Mono.just(OptionalLong.empty())
+                : mailboxes.uidValidity(
+                        told.getMailboxId(), told.getMailboxPath().getUser());
+        return uidValidity.map(known -> new Publication(List.of(), MailboxNotes.ofUnwanted(told, known)));
     }
 
     /** A deleted mailbox has nothing left to be looked up, and a move is told of another mailbox than James tells. */
@@ -99,14 +117,15 @@ public final class MailboxEventTranslator {
         if (!isOfTold) {
             return lookups;
         }
+        MailboxAddress mailbox = MailboxAddress.of(told);
         if (!(told instanceof MailboxDeletion)) {
-            lookups.add(new CountersLookup(mailboxes, told));
+            lookups.add(new CountersLookup(mailboxes, mailbox));
             lookups.add(new QuotaParameters(quotas, told.getMailboxPath()));
         }
         if (told instanceof Added added && added.getUids().size() == 1) {
             MessageUid uid = added.getUids().iterator().next();
-            lookups.add(new ContentParameters(mailboxes, told, uid));
-            lookups.add(new StructureParameters(mailboxes, told, uid));
+            lookups.add(new ContentParameters(mailboxes, mailbox, uid));
+            lookups.add(new StructureParameters(mailboxes, mailbox, uid));
         }
         return lookups;
     }

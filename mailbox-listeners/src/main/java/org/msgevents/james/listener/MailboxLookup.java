@@ -10,7 +10,6 @@ import org.apache.james.mailbox.MailboxSession;
 import org.apache.james.mailbox.MessageManager;
 import org.apache.james.mailbox.MessageManager.MailboxMetaData;
 import org.apache.james.mailbox.MessageUid;
-import org.apache.james.mailbox.events.MailboxEvents.MailboxEvent;
 import org.apache.james.mailbox.model.FetchGroup;
 import org.apache.james.mailbox.model.Mailbox;
 import org.apache.james.mailbox.model.MailboxId;
@@ -36,7 +35,7 @@ final class MailboxLookup {
     private static final int REMEMBERED = 10_000;
 
     /** RFC 3501, section 2.3.1.1; old versions of James made others, which no URL can hold. */
-    private static final long MAX_UID_VALIDITY = 0xFFFF_FFFFL;
+    static final long MAX_UID_VALIDITY = 0xFFFF_FFFFL;
 
     private final MailboxManager mailboxes;
     private final Cache<MailboxId, OptionalLong> uidValidities =
@@ -85,9 +84,9 @@ final class MailboxLookup {
     }
 
     /** One message as it is now, read in a thread that may block; empty or failed when there is none. */
-    Mono<MessageResult> message(MailboxEvent told, MessageUid uid, FetchGroup what) {
-        MailboxSession session = session(told.getMailboxPath().getUser());
-        return manager(told.getMailboxId(), session)
+    Mono<MessageResult> message(MailboxAddress mailbox, MessageUid uid, FetchGroup what) {
+        MailboxSession session = session(mailbox.owner());
+        return manager(mailbox.id(), session)
                 .flatMap(manager -> Flux.from(manager.getMessagesReactive(MessageRange.one(uid), what, session))
                         .next())
                 .publishOn(Schedulers.boundedElastic());

@@ -60,6 +60,11 @@ final class Relevance {
         this.publisher = publisher;
     }
 
+    /** What the outbox is to know of, whoever wants it: else it were taken for missed. */
+    static boolean isNoted(Event event) {
+        return event instanceof Added || event instanceof MailboxAdded || event instanceof MailboxDeletion;
+    }
+
     boolean concerns(Event event) {
         return MEANINGS.getOrDefault(event.getClass(), List.of()).stream().anyMatch(publisher::wants);
     }

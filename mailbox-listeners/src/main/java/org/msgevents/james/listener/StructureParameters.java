@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 import org.apache.james.mailbox.MessageUid;
-import org.apache.james.mailbox.events.MailboxEvents.MailboxEvent;
 import org.apache.james.mailbox.exception.MailboxException;
 import org.apache.james.mailbox.model.FetchGroup;
 import org.apache.james.mailbox.model.MessageResult;
@@ -16,9 +15,9 @@ import org.msgevents.publisher.ParameterLookup;
 /**
  * Looks up {@code bodyStructure} of one message.
  *
- * @param told names the mailbox
+ * @param mailbox the message's
  */
-record StructureParameters(MailboxLookup mailboxes, MailboxEvent told, MessageUid uid) implements ParameterLookup {
+record StructureParameters(MailboxLookup mailboxes, MailboxAddress mailbox, MessageUid uid) implements ParameterLookup {
     private static final Set<Parameter<?>> OFFERS = Set.of(Parameter.BODY_STRUCTURE);
 
     @Override
@@ -29,7 +28,7 @@ record StructureParameters(MailboxLookup mailboxes, MailboxEvent told, MessageUi
     @Override
     public CompletionStage<Parameters> find(Set<Parameter<?>> wanted) {
         return mailboxes
-                .message(told, uid, FetchGroup.MINIMAL.with(FetchGroup.Profile.MIME_DESCRIPTOR))
+                .message(mailbox, uid, FetchGroup.MINIMAL.with(FetchGroup.Profile.MIME_DESCRIPTOR))
                 .map(StructureParameters::structure)
                 .defaultIfEmpty(Parameters.empty())
                 .toFuture();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -13,6 +14,8 @@ import org.msgevents.outbox.DeliveredQuery;
 import org.msgevents.outbox.DueLanes;
 import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.FailedAttempt;
+import org.msgevents.outbox.MailboxMark;
+import org.msgevents.outbox.MailboxNote;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.OutboxException;
@@ -53,9 +56,19 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public CompletionStage<Integer> append(List<OutboxEntry> entries) {
+    public CompletionStage<Integer> append(List<OutboxEntry> entries, List<MailboxNote> notes) {
         CompletableFuture<Integer> done = new CompletableFuture<>();
-        return put(new Request.Append(List.copyOf(entries), done), done);
+        return put(new Request.Append(List.copyOf(entries), List.copyOf(notes), done), done);
+    }
+
+    @Override
+    public void note(List<MailboxNote> notes) {
+        queue.offer(new Request.Note(List.copyOf(notes)));
+    }
+
+    @Override
+    public CompletionStage<Optional<MailboxMark>> mailbox(String mailboxId) {
+        return read(tables -> tables.mailbox(mailboxId));
     }
 
     @Override

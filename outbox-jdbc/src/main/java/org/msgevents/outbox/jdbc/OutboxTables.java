@@ -16,6 +16,8 @@ import org.msgevents.outbox.DeliveredQuery;
 import org.msgevents.outbox.DueLanes;
 import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.FailedAttempt;
+import org.msgevents.outbox.MailboxMark;
+import org.msgevents.outbox.MailboxNote;
 import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.ParkedEvent;
 import org.msgevents.outbox.ParkedQuery;
@@ -46,6 +48,7 @@ final class OutboxTables {
     private final Overflow overflow;
     private final Pauses pauses;
     private final Backlog backlog;
+    private final MailboxMarks marks;
     private final PreparedSql forgetSettled;
     private final PreparedSql writeRow;
     private final PreparedSql deleteRow;
@@ -64,6 +67,7 @@ final class OutboxTables {
         overflow = new Overflow(connection, clock, ledger, settler, parkedEvents);
         pauses = new Pauses(connection);
         backlog = new Backlog(connection, settler, parkedEvents);
+        marks = new MailboxMarks(connection);
         forgetSettled = PreparedSql.of(connection, Sql.FORGET_SETTLED);
         writeRow = PreparedSql.of(connection, Sql.WRITE_ROW);
         deleteRow = PreparedSql.of(connection, Sql.DELETE_ROW);
@@ -114,6 +118,16 @@ final class OutboxTables {
         }
         overflow.trimAll();
         return kept;
+    }
+
+    /** To be written before the next commit. */
+    void note(List<MailboxNote> notes) {
+        notes.forEach(marks::add);
+    }
+
+    Optional<MailboxMark> mailbox(String mailboxId) throws SQLException {
+        marks.flush();
+        return marks.read(mailboxId);
     }
 
     void settle(Settlement settlement) throws SQLException {
@@ -233,5 +247,6 @@ final class OutboxTables {
     /** Writes what was only counted so far; to be called before a commit. */
     void flush() throws SQLException {
         ledger.flush();
+        marks.flush();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
@@ -18,6 +19,8 @@ import org.msgevents.outbox.DueLanes;
 import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.FailedAttempt;
 import org.msgevents.outbox.Lane;
+import org.msgevents.outbox.MailboxMark;
+import org.msgevents.outbox.MailboxNote;
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.OutboxException;
@@ -98,8 +101,18 @@ public final class PostgresOutbox implements Outbox {
     }
 
     @Override
-    public CompletionStage<Integer> append(List<OutboxEntry> entries) {
-        return outbox.append(entries);
+    public CompletionStage<Integer> append(List<OutboxEntry> entries, List<MailboxNote> notes) {
+        return outbox.append(entries, notes);
+    }
+
+    @Override
+    public void note(List<MailboxNote> notes) {
+        outbox.note(notes);
+    }
+
+    @Override
+    public CompletionStage<Optional<MailboxMark>> mailbox(String mailboxId) {
+        return outbox.mailbox(mailboxId);
     }
 
     @Override

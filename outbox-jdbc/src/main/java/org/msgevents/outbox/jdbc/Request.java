@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
+import org.msgevents.outbox.MailboxNote;
 import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.OutboxException;
 import org.msgevents.outbox.Settlement;
@@ -29,16 +30,31 @@ interface Request {
     }
 
     /** To make entries durable. */
-    record Append(List<OutboxEntry> entries, CompletableFuture<Integer> done) implements Request {
+    record Append(List<OutboxEntry> entries, List<MailboxNote> notes, CompletableFuture<Integer> done)
+            implements Request {
         @Override
         public Runnable execute(Session session) throws SQLException {
-            int kept = session.append(entries);
+            int kept = session.append(entries, notes);
             return () -> done.complete(kept);
         }
 
         @Override
         public void fail(OutboxException failure) {
             done.completeExceptionally(failure);
+        }
+    }
+
+    /** To remember something of mailboxes, soon; nobody waits for it. */
+    record Note(List<MailboxNote> notes) implements Request {
+        @Override
+        public Runnable execute(Session session) throws SQLException {
+            session.note(notes);
+            return () -> {};
+        }
+
+        @Override
+        public void fail(OutboxException failure) {
+            // What was not noted is looked at once more, and has the id that it had.
         }
     }
 

@@ -30,6 +30,16 @@ final class SchemaSql {
                 since BIGINT NOT NULL,
                 reason TEXT NOT NULL)""";
 
+    /** Up to where each mailbox was told; {@code missing} is a UID set, or empty. */
+    private static final String MAILBOX_TABLE =
+            """
+            CREATE TABLE mailbox (
+                id TEXT NOT NULL PRIMARY KEY,
+                uid_validity BIGINT NOT NULL,
+                last_uid BIGINT NOT NULL,
+                missing TEXT NOT NULL,
+                highest_modseq BIGINT NOT NULL) WITHOUT ROWID""";
+
     private static final String ATTEMPT_INDEX = "CREATE INDEX attempt_age ON attempt (made_at)";
 
     private static final String OCTETS_OF_BODY =
@@ -79,6 +89,7 @@ final class SchemaSql {
             ATTEMPT_TABLE,
             ATTEMPT_INDEX,
             PAUSED_TABLE,
+            MAILBOX_TABLE,
             """
             CREATE TABLE subscription (
                 id INTEGER PRIMARY KEY,
@@ -110,7 +121,8 @@ final class SchemaSql {
                     "UPDATE notification SET octets = " + OCTETS_OF_BODY.formatted("notification", "notification"),
                     "UPDATE parked SET octets = " + OCTETS_OF_BODY.formatted("parked", "parked")),
             List.of(PAUSED_TABLE),
-            DeliveredSql.MIGRATION);
+            Stream.concat(DeliveredSql.MIGRATION.stream(), Stream.of(MAILBOX_TABLE))
+                    .toList());
 
     private SchemaSql() {}
 }

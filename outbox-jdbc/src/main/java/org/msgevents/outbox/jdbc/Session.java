@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
+import org.msgevents.outbox.MailboxNote;
 import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.Settlement;
 import org.slf4j.Logger;
@@ -78,10 +79,20 @@ final class Session {
     }
 
     /** How many were not refused everywhere. */
-    int append(List<OutboxEntry> entries) throws SQLException {
+    int append(List<OutboxEntry> entries, List<MailboxNote> notes) throws SQLException {
         begin();
         commit = Commit.NOW;
+        tables.note(notes);
         return tables.append(entries);
+    }
+
+    /** To be committed soon; where the tables are shared, with what is committed next: a lease, at the latest. */
+    void note(List<MailboxNote> notes) throws SQLException {
+        tables.note(notes);
+        if (!tables.isShared()) {
+            begin();
+            commitSoon();
+        }
     }
 
     void settle(Settlement settlement) throws SQLException {
@@ -131,6 +142,7 @@ final class Session {
 
     /** Commits and closes. */
     void close() throws SQLException {
+        begin();
         commit();
         database.retire(connection);
     }
@@ -159,7 +171,9 @@ final class Session {
     }
 
     private void commit() throws SQLException {
-        tables.flush();
+        if (begun) {
+            tables.flush();
+        }
         connection.commit();
         if (commit != Commit.FOR_READERS) {
             database.committed();

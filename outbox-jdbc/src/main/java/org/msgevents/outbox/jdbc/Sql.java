@@ -218,6 +218,27 @@ final class Sql {
             SELECT ordering_key, sequence FROM notification
             WHERE subscription = ? AND due_at IS NOT NULL ORDER BY due_at, sequence LIMIT ?""";
 
+    /** What {@link MailboxMarks} asks and writes. */
+    static final String MAILBOX = "SELECT uid_validity, last_uid, missing, highest_modseq FROM mailbox WHERE id = ?";
+
+    /** Of messages that follow the last. */
+    static final String ADVANCE_MAILBOX =
+            """
+            UPDATE mailbox SET last_uid = ?,
+                highest_modseq = CASE WHEN highest_modseq < ? THEN ? ELSE highest_modseq END
+            WHERE id = ? AND uid_validity = ? AND last_uid = ?""";
+
+    static final String CHANGE_MAILBOX =
+            "UPDATE mailbox SET highest_modseq = ? WHERE id = ? AND uid_validity = ? AND highest_modseq < ?";
+
+    static final String WRITE_MAILBOX =
+            """
+            INSERT INTO mailbox (id, uid_validity, last_uid, missing, highest_modseq) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET uid_validity = excluded.uid_validity, last_uid = excluded.last_uid,
+                missing = excluded.missing, highest_modseq = excluded.highest_modseq""";
+
+    static final String FORGET_MAILBOX = "DELETE FROM mailbox WHERE id = ?";
+
     /** Of no subscription: only to see that it can be written. */
     static final String WRITE_ROW = "INSERT INTO subscription (id, name, delivered, dropped) VALUES (0, '', 0, 0)";
 

@@ -96,7 +96,7 @@ abstract class BoundedOutboxFixture {
 
     void append(String... labels) throws SQLException {
         for (String label : labels) {
-            session().append(List.of(entry(label, INBOX_KEY, CRM)));
+            session().append(List.of(entry(label, INBOX_KEY, CRM)), List.of());
         }
     }
 

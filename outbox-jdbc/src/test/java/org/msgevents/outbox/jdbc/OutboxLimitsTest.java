@@ -35,7 +35,7 @@ class OutboxLimitsTest extends BoundedOutboxFixture {
         open(Bounds.NONE, pending(1, OnFull.REFUSE));
         append("a");
 
-        session().append(List.of(entry("b", INBOX_KEY, CRM, ARCHIVER)));
+        session().append(List.of(entry("b", INBOX_KEY, CRM, ARCHIVER)), List.of());
 
         assertThat(counters(CRM).refused()).isOne();
         assertThat(counters(ARCHIVER)).isEqualTo(new SubscriptionCounters(1, 0, 1, 0, 0));
@@ -95,7 +95,7 @@ class OutboxLimitsTest extends BoundedOutboxFixture {
     void overallBoundShouldHoldWhenOneEventIsForSeveral() throws SQLException {
         open(pending(1, OnFull.REFUSE), Bounds.NONE);
 
-        session().append(List.of(entry("a", INBOX_KEY, CRM, ARCHIVER)));
+        session().append(List.of(entry("a", INBOX_KEY, CRM, ARCHIVER)), List.of());
 
         SubscriptionCounters crm = counters(CRM);
         SubscriptionCounters archiver = counters(ARCHIVER);
@@ -152,12 +152,14 @@ class OutboxLimitsTest extends BoundedOutboxFixture {
         open(Bounds.NONE, pending(2, OnFull.REFUSE));
 
         int kept = session()
-                .append(List.of(
-                        entry("a", INBOX_KEY, CRM),
-                        entry("a", INBOX_KEY, CRM),
-                        entry("b", INBOX_KEY, CRM),
-                        entry("c", INBOX_KEY, CRM),
-                        entry("d", INBOX_KEY, CRM, ARCHIVER)));
+                .append(
+                        List.of(
+                                entry("a", INBOX_KEY, CRM),
+                                entry("a", INBOX_KEY, CRM),
+                                entry("b", INBOX_KEY, CRM),
+                                entry("c", INBOX_KEY, CRM),
+                                entry("d", INBOX_KEY, CRM, ARCHIVER)),
+                        List.of());
 
         assertThat(kept).isEqualTo(4);
     }
@@ -166,7 +168,7 @@ class OutboxLimitsTest extends BoundedOutboxFixture {
     void bodyShouldGoWhenAllThatHaveRoomHaveHadIt() throws SQLException {
         open(Bounds.NONE, pending(1, OnFull.REFUSE));
         append("a");
-        session().append(List.of(entry("b", INBOX_KEY, CRM, ARCHIVER)));
+        session().append(List.of(entry("b", INBOX_KEY, CRM, ARCHIVER)), List.of());
 
         settle(new Settlement.Delivered(ARCHIVER, INBOX_KEY, 2));
         clock.advance(Retention.STANDARD.events());
@@ -219,9 +221,9 @@ class OutboxLimitsTest extends BoundedOutboxFixture {
         open(pending(2, OnFull.PAUSE), Bounds.NONE);
         append("a", "b", "c");
 
-        session().append(List.of(entry("d", INBOX_KEY, ARCHIVER)));
+        session().append(List.of(entry("d", INBOX_KEY, ARCHIVER)), List.of());
         deliver(1);
-        session().append(List.of(entry("e", INBOX_KEY, ARCHIVER)));
+        session().append(List.of(entry("e", INBOX_KEY, ARCHIVER)), List.of());
 
         assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(2, 1, 1, 0, 0, 0, 1));
         assertThat(counters(ARCHIVER)).isEqualTo(new SubscriptionCounters(1, 0, 1, 0, 0, 0, 1));
@@ -233,7 +235,7 @@ class OutboxLimitsTest extends BoundedOutboxFixture {
         append("a");
         free.set(FLOOR - 1);
 
-        session().append(List.of(entry("b", INBOX_KEY, CRM, ARCHIVER)));
+        session().append(List.of(entry("b", INBOX_KEY, CRM, ARCHIVER)), List.of());
         deliver(1);
 
         assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(1, 1, 0, 0, 0, 0, 1));

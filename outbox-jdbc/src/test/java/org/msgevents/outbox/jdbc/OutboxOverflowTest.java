@@ -23,7 +23,7 @@ class OutboxOverflowTest extends BoundedOutboxFixture {
     @Test
     void dropOldestShouldGiveUpWhatWaitsLongestOverAllLanes() throws SQLException {
         open(Bounds.NONE, pending(2, OnFull.DROP_OLDEST));
-        session().append(List.of(entry("a", ARCHIVE_KEY, CRM)));
+        session().append(List.of(entry("a", ARCHIVE_KEY, CRM)), List.of());
 
         append("b", "c", "d");
 
@@ -37,7 +37,7 @@ class OutboxOverflowTest extends BoundedOutboxFixture {
         open(pending(2, OnFull.DROP_OLDEST), Bounds.NONE);
         append("a", "b");
 
-        session().append(List.of(entry("c", INBOX_KEY, ARCHIVER)));
+        session().append(List.of(entry("c", INBOX_KEY, ARCHIVER)), List.of());
 
         assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(2, 0, 1, 0, 1));
         assertThat(counters(ARCHIVER)).isEqualTo(new SubscriptionCounters(1, 0, 1, 0, 0));
@@ -113,10 +113,12 @@ class OutboxOverflowTest extends BoundedOutboxFixture {
         open(Bounds.NONE, pending(1, OnFull.DROP_OLDEST));
 
         session()
-                .append(List.of(
-                        entry("a", INBOX_KEY, CRM, ARCHIVER),
-                        entry("b", INBOX_KEY, CRM, ARCHIVER),
-                        entry("c", INBOX_KEY, CRM, ARCHIVER)));
+                .append(
+                        List.of(
+                                entry("a", INBOX_KEY, CRM, ARCHIVER),
+                                entry("b", INBOX_KEY, CRM, ARCHIVER),
+                                entry("c", INBOX_KEY, CRM, ARCHIVER)),
+                        List.of());
 
         assertThat(bodies(INBOX_KEY)).containsExactly(bodyOf("c"));
         assertThat(counters(ARCHIVER)).isEqualTo(new SubscriptionCounters(3, 0, 3, 0, 0));
@@ -126,7 +128,7 @@ class OutboxOverflowTest extends BoundedOutboxFixture {
     void overallBoundOfOctetsShouldTakeFromWhoeverHasMost() throws SQLException {
         String large = "l".repeat(1_000);
         open(octets(octetsOf(large) + 2 * octetsOf("a"), OnFull.DROP_OLDEST), Bounds.NONE);
-        session().append(List.of(entry(large, INBOX_KEY, ARCHIVER)));
+        session().append(List.of(entry(large, INBOX_KEY, ARCHIVER)), List.of());
         park(ARCHIVER, 1);
 
         append("a", "b", "c");
@@ -167,7 +169,7 @@ class OutboxOverflowTest extends BoundedOutboxFixture {
     @Test
     void maxAgeOfAllShouldBeForThoseWithoutOneOfTheirOwn() throws SQLException {
         open(age(Duration.ofHours(1)), age(Duration.ofHours(3)));
-        session().append(List.of(entry("a", INBOX_KEY, CRM, ARCHIVER)));
+        session().append(List.of(entry("a", INBOX_KEY, CRM, ARCHIVER)), List.of());
         clock.advance(Duration.ofHours(2));
 
         session().tidy();

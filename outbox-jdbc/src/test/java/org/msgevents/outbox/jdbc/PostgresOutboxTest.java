@@ -100,6 +100,7 @@ class PostgresOutboxTest implements OutboxContract {
                 "DROP TABLE delivered",
                 "ALTER TABLE notification DROP COLUMN told",
                 "ALTER TABLE subscription DROP COLUMN replayed",
+                "DROP TABLE mailbox",
                 "UPDATE outbox SET schema_version = 2")) {
             PostgresFixture.execute(configuration, sql);
         }

@@ -81,6 +81,6 @@ class RequestQueueTest {
     }
 
     private static Request request() {
-        return new Request.Append(List.of(), new CompletableFuture<>());
+        return new Request.Append(List.of(), List.of(), new CompletableFuture<>());
     }
 }

@@ -32,7 +32,7 @@ class RequestTest {
 
     @Test
     void appendShouldNotBeKeptWhenItsGroupFails() {
-        boolean kept = new Request.Append(List.of(), appended).isKept(uncommitted);
+        boolean kept = new Request.Append(List.of(), List.of(), appended).isKept(uncommitted);
 
         assertThat(kept).isFalse();
         assertThat(appended).isNotDone();
@@ -42,7 +42,7 @@ class RequestTest {
     void failShouldTellWhoAsked() {
         OutboxException failure = new OutboxException("full");
 
-        new Request.Append(List.of(), appended).fail(failure);
+        new Request.Append(List.of(), List.of(), appended).fail(failure);
 
         assertThat(appended).isCompletedExceptionally();
         assertThat(appended.handle((result, told) -> told).join()).isSameAs(failure);

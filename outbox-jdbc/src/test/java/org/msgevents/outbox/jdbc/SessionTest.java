@@ -52,7 +52,7 @@ class SessionTest {
 
     @Test
     void bodyShouldGoWhenEverybodyHasHadTheEvent() throws SQLException {
-        session.append(List.of(entry("a", INBOX_KEY, CRM, ARCHIVER)));
+        session.append(List.of(entry("a", INBOX_KEY, CRM, ARCHIVER)), List.of());
 
         deliver(CRM, 1);
         boolean keptForTheOther = bodies() == 1;
@@ -64,7 +64,7 @@ class SessionTest {
 
     @Test
     void bodyShouldStayWhenTheEventWasParked() throws SQLException {
-        session.append(List.of(entry("a", INBOX_KEY, CRM)));
+        session.append(List.of(entry("a", INBOX_KEY, CRM)), List.of());
 
         session.settle(new Settlement.Parked(CRM, INBOX_KEY, 1, "422", Optional.empty()));
 
@@ -96,7 +96,7 @@ class SessionTest {
 
     @Test
     void tidyShouldKeepWhatSomebodyWaitsFor() throws SQLException {
-        session.append(List.of(entry("a", INBOX_KEY, CRM, ARCHIVER), entry("b", INBOX_KEY, CRM)));
+        session.append(List.of(entry("a", INBOX_KEY, CRM, ARCHIVER), entry("b", INBOX_KEY, CRM)), List.of());
         deliver(CRM, 1);
         clock.advance(REPEAT_WINDOW.multipliedBy(100));
 
@@ -122,7 +122,7 @@ class SessionTest {
     void tidyShouldGiveBackTheRoomOfALargeBacklog() throws SQLException {
         String body = "x".repeat(100_000);
         for (int i = 1; i <= 200; i++) {
-            session.append(List.of(new OutboxEntry(idOf("large " + i), INBOX_KEY, body, Set.of(CRM))));
+            session.append(List.of(new OutboxEntry(idOf("large " + i), INBOX_KEY, body, Set.of(CRM))), List.of());
             session.endGroup();
         }
         long pagesBefore = number("PRAGMA page_count");
@@ -140,7 +140,7 @@ class SessionTest {
 
     @Test
     void settlementShouldWaitForItsCommit() throws SQLException {
-        session.append(List.of(entry("a", INBOX_KEY, CRM)));
+        session.append(List.of(entry("a", INBOX_KEY, CRM)), List.of());
         session.endGroup();
 
         session.settle(new Settlement.Delivered(CRM, INBOX_KEY, 1));
@@ -153,11 +153,11 @@ class SessionTest {
 
     @Test
     void appendShouldCommitTheSettlementsBeforeIt() throws SQLException {
-        session.append(List.of(entry("a", INBOX_KEY, CRM)));
+        session.append(List.of(entry("a", INBOX_KEY, CRM)), List.of());
         session.endGroup();
         session.settle(new Settlement.Delivered(CRM, INBOX_KEY, 1));
 
-        session.append(List.of(entry("b", INBOX_KEY, CRM)));
+        session.append(List.of(entry("b", INBOX_KEY, CRM)), List.of());
         session.endGroup();
 
         assertThat(uncommitted).isEmpty();
@@ -167,7 +167,7 @@ class SessionTest {
 
     private void appendAndDeliver(int count) throws SQLException {
         for (int i = 1; i <= count; i++) {
-            session.append(List.of(entry("e" + i, INBOX_KEY, CRM)));
+            session.append(List.of(entry("e" + i, INBOX_KEY, CRM)), List.of());
             deliver(CRM, i);
         }
         session.endGroup();
@@ -187,7 +187,7 @@ class SessionTest {
 
     /** As committed. */
     private long number(String query) throws SQLException {
-        session.append(List.of());
+        session.append(List.of(), List.of());
         session.endGroup();
         return OutboxFiles.number(directory, query);
     }

@@ -68,7 +68,7 @@ class SqliteMigrationTest implements OutboxUnderTest {
     };
 
     private static final List<String> TABLES =
-            List.of("event", "notification", "parked", "attempt", "paused", "subscription", "delivered");
+            List.of("event", "notification", "parked", "attempt", "paused", "subscription", "delivered", "mailbox");
 
     private final MutableClock clock = MutableClock.startingAt(NOON);
     private Path directory = Path.of("");
