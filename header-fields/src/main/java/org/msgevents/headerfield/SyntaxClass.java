@@ -25,6 +25,8 @@ public enum SyntaxClass {
     MAILBOX_LIST,
     /** Mailboxes and groups. */
     ADDRESS_LIST,
+    /** Mailboxes and groups, or nothing. */
+    OPTIONAL_ADDRESS_LIST,
     /** A path in angle brackets, or an empty one. */
     RETURN_PATH,
     /** A date and time. */
