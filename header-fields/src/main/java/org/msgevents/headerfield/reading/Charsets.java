@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * Charsets by the names that mail gives them.
  *
- * <p>Asked for a name that it does not know, the JDK looks through every provider, each time: hostile headers could keep
- * it busy. So all names are looked up once.
+ * <p>Asked for a name that it does not know, the JDK looks through every provider, each time: hostile headers could
+ * keep it busy. So all names are looked up once.
  */
 final class Charsets {
     private static final int LONGEST_NAME = 40;

@@ -52,12 +52,7 @@ final class DateTimes {
         Matcher iso = ISO_8601.matcher(text);
         if (iso.matches()) {
             notes.addOnce(DefectKind.DATE_SYNTAX, text);
-            int month = number(iso.group(2));
-            String zone = Optional.ofNullable(iso.group(5)).orElse("");
-            return month < 1 || month > MONTHS.size()
-                    ? Optional.empty()
-                    : date(List.of(iso.group(3), MONTHS.get(month - 1), iso.group(1)), iso.group(4))
-                            .map(date -> SECONDS.format(date) + zone(zone));
+            return iso8601(iso);
         }
         List<String> words = new ArrayList<>();
         for (String word : text.replace(',', ' ').split(" ", -1)) {
@@ -71,17 +66,29 @@ final class DateTimes {
         if (words.size() < 4) {
             return Optional.empty();
         }
-        Optional<LocalDateTime> date = date(words.subList(0, 3), words.get(3));
-        if (date.isPresent() && date.get().getYear() < FIRST_YEAR) {
-            notes.addOnce(DefectKind.DATE_SYNTAX, text);
-        }
-        if (date.isPresent() && day.isPresent() && !isOn(day.get(), date.get())) {
-            notes.add(DefectKind.WRONG_DAY_OF_WEEK, day.get());
-        }
         if (words.size() > 5) {
             notes.add(DefectKind.SURPLUS_TEXT, String.join(" ", words.subList(5, words.size())));
         }
+        Optional<LocalDateTime> date = date(words.subList(0, 3), words.get(3));
+        date.ifPresent(known -> check(known, day));
         return date.map(known -> SECONDS.format(known) + zone(words.size() > 4 ? words.get(4) : ""));
+    }
+
+    private Optional<String> iso8601(Matcher iso) {
+        int month = number(iso.group(2));
+        if (month < 1 || month > MONTHS.size()) {
+            return Optional.empty();
+        }
+        String zone = Optional.ofNullable(iso.group(5)).orElse("");
+        return date(List.of(iso.group(3), MONTHS.get(month - 1), iso.group(1)), iso.group(4))
+                .map(date -> SECONDS.format(date) + zone(zone));
+    }
+
+    private void check(LocalDateTime date, Optional<String> day) {
+        if (date.getYear() < FIRST_YEAR) {
+            notes.addOnce(DefectKind.DATE_SYNTAX, text);
+        }
+        day.filter(name -> !isOn(name, date)).ifPresent(name -> notes.add(DefectKind.WRONG_DAY_OF_WEEK, name));
     }
 
     /** 2-Jan-2024, and Jan 2 15:04:05 2024 as C writes it. */

@@ -16,8 +16,8 @@ import org.msgevents.headerfield.HeaderFieldRegistry;
 /**
  * Reads some fields of a header, each by its syntax. Immutable and thread-safe.
  *
- * <p>No header is an error: what cannot be read is told as a {@link Defect}, with its raw text. Time and memory grow with
- * the header's length, and what is read with the {@link ReadingLimits} alone.
+ * <p>No header is an error: what cannot be read is told as a {@link Defect}, with its raw text. Time grows with the
+ * header's length; what is read, and its memory, is bounded by the {@link ReadingLimits}.
  */
 public final class HeaderFieldReader {
     private final List<WantedField> wanted;

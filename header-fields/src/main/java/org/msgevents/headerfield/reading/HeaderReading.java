@@ -25,11 +25,11 @@ public record HeaderReading(List<FieldReading> fields) {
     }
 
     /**
-     * Strings, integers, and lists and maps of them: {@code fields} by their names, and {@code defects} if there are any.
+     * Strings, integers, lists and maps of them: {@code fields} by their names, and {@code defects} if there are any.
      *
-     * <p>A field that a header may have but once is one value, that of its first instance; any other is a list. So what a
-     * receiver gets of a field has one form, whatever the sender did. A field of which nothing could be read is not in
-     * {@code fields}; {@code defects} has its raw body.
+     * <p>A field that a header may have but once is one value, that of its first instance; any other is a list. So what
+     * a receiver gets of a field has one form, whatever the sender did. A field of which nothing could be read is not
+     * in {@code fields}; {@code defects} has its raw body.
      */
     public Map<String, Object> toJson() {
         Map<String, Object> values = new LinkedHashMap<>();

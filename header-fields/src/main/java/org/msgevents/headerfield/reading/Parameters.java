@@ -47,23 +47,23 @@ final class Parameters {
                         && Phrases.withoutComments(value, notes).indexOf(' ') >= 0)) {
             notes.add(DefectKind.PARAMETER_SYNTAX, piece);
         }
-        String small = name.toLowerCase(Locale.ROOT);
-        Matcher section = SECTION.matcher(small);
-        boolean isKept;
-        if (section.matches()) {
-            isKept = of(section.group(1))
-                    .section(
-                            Integer.parseInt(section.group(2)),
-                            plain(value),
-                            !section.group(3).isEmpty());
-        } else if (small.endsWith("*") && small.length() > 1) {
-            isKept = of(small.substring(0, small.length() - 1)).extended(plain(value));
-        } else {
-            isKept = of(small).plain(value(value));
-        }
-        if (!isKept) {
+        if (!keep(name.toLowerCase(Locale.ROOT), value)) {
             notes.add(DefectKind.DUPLICATE_PARAMETER, piece);
         }
+    }
+
+    /** False if there was one already. */
+    private boolean keep(String name, String value) {
+        Matcher section = SECTION.matcher(name);
+        if (section.matches()) {
+            int number = Integer.parseInt(section.group(2));
+            return of(section.group(1))
+                    .section(number, plain(value), !section.group(3).isEmpty());
+        }
+        boolean isExtended = name.endsWith("*") && name.length() > 1;
+        return isExtended
+                ? of(name.substring(0, name.length() - 1)).extended(plain(value))
+                : of(name).plain(value(value));
     }
 
     private ParameterParts of(String name) {

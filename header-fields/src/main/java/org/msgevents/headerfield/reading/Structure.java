@@ -91,7 +91,7 @@ final class Structure {
         return NONE;
     }
 
-    /** Behind the closing bracket; -1 if another one opens first, or a comma outside a route shows that it was forgotten. */
+    /** Behind the closing bracket; -1 if another opens first, or a comma outside a route shows it was forgotten. */
     int angleEnd(int at) {
         boolean isRoute = at + 1 < text.length() && text.charAt(at + 1) == '@';
         int i = at + 1;

@@ -28,7 +28,7 @@ record WantedField(int index, String name, SyntaxClass syntax, boolean isSingle)
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the octets from {@code at} on are its name, whatever the case; there are as many as it has characters. */
+    /** Whether the octets from {@code at} on are its name, whatever the case; there are as many as it has. */
     boolean isNamed(byte[] octets, int at) {
         for (int i = 0; i < name.length(); i++) {
             int difference = octets[at + i] ^ name.charAt(i);
