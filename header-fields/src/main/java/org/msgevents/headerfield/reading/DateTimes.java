@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.headerfield.reading;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Dates and times (RFC 5322, sections 3.3 and 4.3), and what is written in their place. */
+final class DateTimes {
+    private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    /** RFC 5322, section 4.3. */
+    private static final Map<String, Integer> ZONES = Map.of(
+            "ut", 0, "gmt", 0, "z", 0, "edt", -4, "est", -5, "cdt", -5, "cst", -6, "mdt", -6, "mst", -7, "pdt", -7);
+
+    private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.\\d{1,9})?)?");
+    private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{2})(:?)(\\d{2})");
+    private static final Pattern ISO_8601 = Pattern.compile(
+            "(\\d{4})-(\\d\\d)-(\\d\\d)[Tt ](\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?) ?([Zz]|[+-].*)?");
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
+    private static final int FIRST_YEAR = 1900;
+    private static final int LONGEST = 200;
+
+    private final Notes notes;
+    private final String text;
+
+    private DateTimes(String text, Notes notes) {
+        this.text = text;
+        this.notes = notes;
+    }
+
+    /** By RFC 3339; empty if it cannot be understood. */
+    static Optional<String> read(String text, Notes notes) {
+        String plain = Phrases.withoutComments(text, notes);
+        Optional<String> date = plain.length() > LONGEST ? Optional.empty() : new DateTimes(plain, notes).read();
+        if (date.isEmpty()) {
+            notes.addOnce(plain.isEmpty() ? DefectKind.EMPTY : DefectKind.DATE_SYNTAX, text);
+        }
+        return date;
+    }
+
+    private Optional<String> read() {
+        Matcher iso = ISO_8601.matcher(text);
+        if (iso.matches()) {
+            notes.addOnce(DefectKind.DATE_SYNTAX, text);
+            return iso8601(iso);
+        }
+        List<String> words = new ArrayList<>();
+        for (String word : text.replace(',', ' ').split(" ", -1)) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        Optional<String> day =
+                words.isEmpty() || !isDay(words.get(0)) ? Optional.empty() : Optional.of(words.remove(0));
+        normalize(words);
+        if (words.size() < 4) {
+            return Optional.empty();
+        }
+        if (words.size() > 5) {
+            notes.add(DefectKind.SURPLUS_TEXT, String.join(" ", words.subList(5, words.size())));
+        }
+        Optional<LocalDateTime> date = date(words.subList(0, 3), words.get(3));
+        date.ifPresent(known -> check(known, day));
+        return date.map(known -> SECONDS.format(known) + zone(words.size() > 4 ? words.get(4) : ""));
+    }
+
+    private Optional<String> iso8601(Matcher iso) {
+        int month = number(iso.group(2));
+        if (month < 1 || month > MONTHS.size()) {
+            return Optional.empty();
+        }
+        String zone = Optional.ofNullable(iso.group(5)).orElse("");
+        return date(List.of(iso.group(3), MONTHS.get(month - 1), iso.group(1)), iso.group(4))
+                .map(date -> SECONDS.format(date) + zone(zone));
+    }
+
+    private void check(LocalDateTime date, Optional<String> day) {
+        if (date.getYear() < FIRST_YEAR) {
+            notes.addOnce(DefectKind.DATE_SYNTAX, text);
+        }
+        day.filter(name -> !isOn(name, date)).ifPresent(name -> notes.add(DefectKind.WRONG_DAY_OF_WEEK, name));
+    }
+
+    /** 2-Jan-2024, and Jan 2 15:04:05 2024 as C writes it. */
+    private void normalize(List<String> words) {
+        if (!words.isEmpty() && words.get(0).chars().filter(c -> c == '-').count() == 2) {
+            String[] parts = words.remove(0).split("-", -1);
+            words.addAll(0, List.of(parts));
+            notes.addOnce(DefectKind.DATE_SYNTAX, text);
+        } else if (words.size() > 3 && month(words.get(0)) > 0) {
+            words.add(1, words.remove(0));
+            int year = TIME.matcher(words.get(2)).matches() ? words.size() - 1 : 2;
+            words.add(2, words.remove(year));
+            notes.addOnce(DefectKind.DATE_SYNTAX, text);
+        }
+    }
+
+    private static boolean isDay(String word) {
+        return word.length() > 2 && DAYS.contains(word.substring(0, 3).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isOn(String day, LocalDateTime date) {
+        return DAYS.indexOf(day.substring(0, 3).toLowerCase(Locale.ROOT))
+                == date.getDayOfWeek().getValue() - 1;
+    }
+
+    /** Day, month and year; a leap second is the second before. */
+    private static Optional<LocalDateTime> date(List<String> words, String clock) {
+        Matcher time = TIME.matcher(clock);
+        int day = number(words.get(0));
+        int month = month(words.get(1));
+        int year = year(words.get(2));
+        if (!time.matches() || day < 0 || month < 0 || year < 0) {
+            return Optional.empty();
+        }
+        int second = number(Optional.ofNullable(time.group(3)).orElse("0"));
+        try {
+            return Optional.of(LocalDateTime.of(
+                    year, month, day, number(time.group(1)), number(time.group(2)), second == 60 ? 59 : second));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** -1 if it is no name of a month: numbers could as well be the day. */
+    private static int month(String word) {
+        int index = word.length() < 3 ? -1 : MONTHS.indexOf(word.substring(0, 3).toLowerCase(Locale.ROOT));
+        return index < 0 ? -1 : index + 1;
+    }
+
+    /** Years of two and three digits: RFC 5322, section 4.3. */
+    private static int year(String word) {
+        int year = number(word);
+        if (year < 0 || word.length() > 4) {
+            return -1;
+        }
+        return switch (word.length()) {
+            case 1, 2 -> year < 50 ? year + 2000 : year + 1900;
+            case 3 -> year + 1900;
+            default -> year;
+        };
+    }
+
+    private static int number(String word) {
+        boolean isNumber = !word.isEmpty() && word.length() < 6 && word.chars().allMatch(c -> c >= '0' && c <= '9');
+        return isNumber ? Integer.parseInt(word) : -1;
+    }
+
+    /** {@code -00:00} where the zone is not known (RFC 3339, section 4.3). */
+    private String zone(String word) {
+        Matcher offset = OFFSET.matcher(word);
+        if (offset.matches()) {
+            int hours = Integer.parseInt(offset.group(2));
+            int minutes = Integer.parseInt(offset.group(4));
+            if (hours < 24 && minutes < 60) {
+                if (!offset.group(3).isEmpty()) {
+                    notes.addOnce(DefectKind.DATE_SYNTAX, text);
+                }
+                String numbers = offset.group(1) + offset.group(2) + ":" + offset.group(4);
+                return numbers.equals("+00:00") ? "Z" : numbers;
+            }
+        }
+        String name = word.toLowerCase(Locale.ROOT);
+        Integer hours = name.equals("pst") ? Integer.valueOf(-8) : ZONES.get(name);
+        if (hours != null) {
+            return ZoneOffset.ofHours(hours).getId();
+        }
+        if (word.length() != 1 || !Character.isLetter(word.charAt(0))) {
+            notes.add(DefectKind.UNKNOWN_ZONE, word);
+        }
+        return "-00:00";
+    }
+}

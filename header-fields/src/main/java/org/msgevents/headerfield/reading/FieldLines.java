@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.headerfield.reading;
+
+/** Where fields begin and end in the octets of a header (RFC 5322, section 2.2). */
+final class FieldLines {
+    private FieldLines() {}
+
+    /** Behind the last line of the field that begins {@code at}: lines that begin with white space belong to it. */
+    static int end(byte[] header, int at) {
+        int i = at;
+        while (i < header.length) {
+            if (header[i++] == '\n' && (i == header.length || (header[i] != ' ' && header[i] != '\t'))) {
+                break;
+            }
+        }
+        return i;
+    }
+
+    /** Whether the line {@code at} is empty, which ends a header. */
+    static boolean isEmpty(byte[] header, int at) {
+        return header[at] == '\n' || (header[at] == '\r' && at + 1 < header.length && header[at + 1] == '\n');
+    }
+
+    /** The colon behind the field's name; -1 if there is none in its first line, or something that no name has. */
+    static int colon(byte[] header, int at, int end) {
+        for (int i = at; i < end; i++) {
+            if (header[i] == ':') {
+                return i;
+            }
+            if (header[i] == '\n') {
+                break;
+            }
+        }
+        return -1;
+    }
+
+    /** White space before the colon is obsolete syntax (RFC 5322, section 4.5). */
+    static int nameEnd(byte[] header, int at, int colon) {
+        int end = colon;
+        while (end > at && (header[end - 1] == ' ' || header[end - 1] == '\t')) {
+            end--;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.msgevents.headerfield.reading;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The body of a field as text, unfolded, without white space around it.
+ *
+ * @param raw as received
+ * @param text the same, with U+FFFD for control characters
+ */
+record FieldText(String raw, String text) {
+    private static final int ESCAPE = 0x1B;
+    private static final int DELETE = 0x7F;
+    private static final char REPLACEMENT = '\uFFFD';
+
+    /** Before {@code at}, so that no character of UTF-8 is cut in two. */
+    static int boundary(byte[] octets, int from, int at) {
+        int cut = at;
+        while (cut > from && cut > at - 3 && (octets[cut] & 0xC0) == 0x80) {
+            cut--;
+        }
+        return (octets[cut] & 0xC0) == 0x80 ? at : cut;
+    }
+
+    static FieldText of(byte[] header, int from, int end, Notes notes) {
+        byte[] line = new byte[end - from];
+        int length = 0;
+        int all = 0;
+        boolean hasControls = false;
+        for (int i = from; i < end; i++) {
+            byte octet = header[i];
+            if (octet == '\n' || (octet == '\r' && (i + 1 == header.length || header[i + 1] == '\n'))) {
+                continue;
+            }
+            all |= octet;
+            hasControls |= (octet >= 0 && octet < ' ' && octet != '\t') || octet == DELETE;
+            line[length++] = octet;
+        }
+        String raw = (all >= 0 && !hasControls ? ascii(line, length) : decode(line, length, notes)).strip();
+        return new FieldText(raw, hasControls ? withoutControls(raw, notes) : raw);
+    }
+
+    private static String ascii(byte[] line, int length) {
+        return new String(line, 0, length, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String decode(byte[] line, int length, Notes notes) {
+        Optional<String> japanese = hasEscapes(line, length) ? strictly("ISO-2022-JP", line, length) : Optional.empty();
+        if (japanese.isPresent()) {
+            notes.add(DefectKind.UNENCODED_TEXT);
+            return japanese.get();
+        }
+        return strictly("UTF-8", line, length).orElseGet(() -> {
+            notes.add(DefectKind.UNENCODED_TEXT);
+            return ascii(line, length);
+        });
+    }
+
+    private static boolean hasEscapes(byte[] line, int length) {
+        for (int i = 0; i + 1 < length; i++) {
+            if (line[i] == ESCAPE && (line[i + 1] == '$' || line[i + 1] == '(')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<String> strictly(String charset, byte[] line, int length) {
+        try {
+            return Optional.of(Charset.forName(charset)
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line, 0, length))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Tabs are white space, and stay. */
+    static String withoutControls(String text, Notes notes) {
+        StringBuilder clean = new StringBuilder(text.length());
+        boolean hasControls = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isControl = (c < ' ' && c != '\t') || c == DELETE;
+            hasControls |= isControl;
+            clean.append(isControl ? REPLACEMENT : c);
+        }
+        if (hasControls) {
+            notes.add(DefectKind.CONTROL_CHARACTERS);
+        }
+        return hasControls ? clean.toString() : text;
+    }
+}
