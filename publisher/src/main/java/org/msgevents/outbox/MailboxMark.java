@@ -13,18 +13,22 @@ import org.msgevents.outbox.MailboxNote.Told;
 /**
  * Up to where a mailbox was told. The order of notes does not matter: a message that is told late is missed no more.
  *
+ * @param uidValidity {@link #NEW} until the mailbox' first message is told
  * @param lastUid the highest UID told, 0 when there is none
  * @param missing those below it that were never told: lost, under way, or given to no message
  * @param highestModSeq the highest MODSEQ that was told with anything
  */
 public record MailboxMark(long uidValidity, long lastUid, Optional<UidSet> missing, long highestModSeq) {
+    /** No UIDVALIDITY: of a mailbox so new that James does not find it yet. */
+    public static final long NEW = 0;
+
     /** A mailbox with more gaps than this has its lowest two taken for one: what is between may be told again. */
     static final int MOST_GAPS = 1_000;
 
     /** What is known after the note; empty: nothing. */
     public static Optional<MailboxMark> after(Optional<MailboxMark> before, MailboxNote note) {
         if (note instanceof Begun begun) {
-            return before.filter(known -> known.uidValidity == begun.uidValidity())
+            return before.filter(known -> begun.uidValidity() == NEW || known.isOf(begun.uidValidity()))
                     .or(() -> Optional.of(new MailboxMark(
                             begun.uidValidity(), begun.lastUid(), Optional.empty(), begun.highestModSeq())));
         }
@@ -32,7 +36,7 @@ public record MailboxMark(long uidValidity, long lastUid, Optional<UidSet> missi
     }
 
     private static Optional<MailboxMark> after(Optional<MailboxMark> before, Told told) {
-        Optional<MailboxMark> known = before.filter(mark -> mark.uidValidity == told.uidValidity());
+        Optional<MailboxMark> known = before.filter(mark -> mark.isOf(told.uidValidity()));
         if (known.isPresent()) {
             return known.map(mark -> mark.and(told));
         }
@@ -41,15 +45,20 @@ public record MailboxMark(long uidValidity, long lastUid, Optional<UidSet> missi
                 .or(() -> before);
     }
 
+    /** Whether it is the mark of the mailbox under that UIDVALIDITY. */
+    public boolean isOf(long otherUidValidity) {
+        return uidValidity == NEW || uidValidity == otherUidValidity;
+    }
+
     private MailboxMark and(Told told) {
         long modSeq = Math.max(highestModSeq, told.highestModSeq());
         return told.uids()
                 .map(uids -> new MailboxMark(
-                        uidValidity,
+                        told.uidValidity(),
                         Math.max(lastUid, last(uids)),
                         untold(last(uids) + 1).flatMap(untold -> without(uids, untold)),
                         modSeq))
-                .orElseGet(() -> new MailboxMark(uidValidity, lastUid, missing, modSeq));
+                .orElseGet(() -> new MailboxMark(told.uidValidity(), lastUid, missing, modSeq));
     }
 
     /** The UIDs below {@code uidNext} that were never told. */

@@ -22,6 +22,7 @@ public sealed interface MailboxNote {
      * From here on: whatever came later is to be told. Changes nothing of a mailbox that is known under this
      * UIDVALIDITY.
      *
+     * @param uidValidity {@link MailboxMark#NEW} of a mailbox that was created just now
      * @param lastUid the highest UID given so far; 0: none
      */
     record Begun(String mailboxId, long uidValidity, long lastUid, long highestModSeq) implements MailboxNote {}

@@ -70,6 +70,17 @@ class MailboxMarkTest {
     }
 
     @Test
+    void afterShouldLearnTheUidValidityOfANewMailbox() {
+        Optional<MailboxMark> mark = MailboxMark.after(Optional.empty(), new Begun(ID, MailboxMark.NEW, 0, 0));
+
+        Optional<MailboxMark> told = MailboxMark.after(mark, told(UidSet.of(3), 5));
+
+        assertThat(told).contains(new MailboxMark(VALIDITY, 3, Optional.of(UidSet.parse("1:2")), 5));
+        assertThat(MailboxMark.after(told, new Begun(ID, MailboxMark.NEW, 0, 0)))
+                .isEqualTo(told);
+    }
+
+    @Test
     void afterShouldBoundWhatItRemembers() {
         Optional<MailboxMark> mark = NEW;
         for (long uid = 2; uid <= 4 * MailboxMark.MOST_GAPS; uid += 2) {

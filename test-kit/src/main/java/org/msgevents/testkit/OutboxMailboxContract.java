@@ -75,6 +75,15 @@ public interface OutboxMailboxContract extends OutboxUnderTest {
     }
 
     @Test
+    default void appendShouldMissWhatIsBelowTheFirstMessageToldOfANewMailbox() {
+        append("a", new Begun(MAILBOX, MailboxMark.NEW, 0, 0));
+        append("b", told("3", 5));
+        append("c", told("4", 6));
+
+        assertThat(mark()).contains(new MailboxMark(VALIDITY, 4, Optional.of(UidSet.parse("1:2")), 6));
+    }
+
+    @Test
     default void appendShouldTakeAnotherUidValidityForAnotherMailbox() {
         append("a", told("100", 5));
 

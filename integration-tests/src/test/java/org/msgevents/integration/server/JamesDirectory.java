@@ -27,6 +27,7 @@ public record JamesDirectory(Path root) {
     private static final String EVENTS = "message-store-events.xml";
     private static final String OUTBOX = "var/message-store-events";
     private static final String KEYSTORE = "keystore";
+    private static final String LISTENERS = "listeners.xml";
     private static final String DATABASE = "james-database.properties";
 
     /** Sets up an empty directory; what to tell, and to whom, has yet to be {@link #configure configured}. */
@@ -148,6 +149,18 @@ public record JamesDirectory(Path root) {
     /** Keeps the mailboxes on disk, so that they survive the server. */
     public JamesDirectory withLastingMailboxes() throws IOException {
         write(DATABASE, "database.url=jdbc:derby:" + root.resolve("var/mailboxes") + ";create=true\n");
+        return this;
+    }
+
+    /** From the next start on James tells our listener nothing, as if it were killed each time before it could. */
+    public JamesDirectory withoutListener() throws IOException {
+        write(LISTENERS, "<listeners></listeners>");
+        return this;
+    }
+
+    /** From the next start on James tells our listener again. */
+    public JamesDirectory withListener() throws IOException {
+        write(LISTENERS, Files.readString(Project.sampleConfiguration().resolve(LISTENERS)));
         return this;
     }
 

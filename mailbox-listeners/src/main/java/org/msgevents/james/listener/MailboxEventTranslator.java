@@ -100,10 +100,10 @@ public final class MailboxEventTranslator {
 
     /** What is to be known of the mailbox when nobody wants to be told what the event means. */
     Mono<Publication> note(MailboxEvent told) {
-        Mono<OptionalLong> uidValidity = told instanceof MailboxDeletion
-                ? Mono.just(OptionalLong.empty())
-                : mailboxes.uidValidity(
-                        told.getMailboxId(), told.getMailboxPath().getUser());
+        Mono<OptionalLong> uidValidity = told instanceof Added
+                ? mailboxes.uidValidity(
+                        told.getMailboxId(), told.getMailboxPath().getUser())
+                : Mono.just(OptionalLong.empty());
         return uidValidity.map(known -> new Publication(List.of(), MailboxNotes.ofUnwanted(told, known)));
     }
 

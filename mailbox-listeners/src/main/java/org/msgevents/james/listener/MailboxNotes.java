@@ -23,6 +23,7 @@ import org.msgevents.event.Parameter;
 import org.msgevents.event.UidSet;
 import org.msgevents.james.session.DeliveryOrigin;
 import org.msgevents.james.session.SessionRegistry;
+import org.msgevents.outbox.MailboxMark;
 import org.msgevents.outbox.MailboxNote;
 import org.msgevents.outbox.MailboxNote.Begun;
 import org.msgevents.outbox.MailboxNote.Gone;
@@ -63,6 +64,9 @@ record MailboxNotes(SessionRegistry sessions) {
         if (told instanceof MailboxDeletion) {
             return List.of(new Gone(told.getMailboxId().serialize()));
         }
+        if (told instanceof MailboxAdded) {
+            return List.of(new Begun(told.getMailboxId().serialize(), MailboxMark.NEW, 0, 0));
+        }
         return uidValidity.stream()
                 .mapToObj(validity -> ofUnwanted(told, validity))
                 .flatMap(Optional::stream)
@@ -71,9 +75,6 @@ record MailboxNotes(SessionRegistry sessions) {
 
     private static Optional<MailboxNote> ofUnwanted(MailboxEvent told, long uidValidity) {
         String mailboxId = told.getMailboxId().serialize();
-        if (told instanceof MailboxAdded) {
-            return Optional.of(new Begun(mailboxId, uidValidity, 0, 0));
-        }
         if (told instanceof Added added) {
             Optional<UidSet> uids = Optional.of(Messages.of(added).uids());
             return Optional.of(new Told(mailboxId, uidValidity, uids, highest(added)));

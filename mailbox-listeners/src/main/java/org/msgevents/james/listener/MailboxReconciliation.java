@@ -126,7 +126,7 @@ public final class MailboxReconciliation {
         if (!untold(after, suspect).isEmpty()) {
             throw new IllegalStateException("the outbox could not keep what was recovered");
         }
-        return new Recovery(messages, after.isPresent() && isChangeMissed(suspect, after.orElseThrow()));
+        return new Recovery(messages, after.isPresent() && isChangeMissed(suspect, after.orElseThrow(), mailbox));
     }
 
     private static List<UidRange> untold(Optional<MailboxMark> mark, Suspect suspect) {
@@ -136,11 +136,13 @@ public final class MailboxReconciliation {
     }
 
     /** Known from now on, so that it is counted once. */
-    private boolean isChangeMissed(Suspect suspect, MailboxMark mark) {
+    private boolean isChangeMissed(Suspect suspect, MailboxMark mark, Mailbox mailbox) {
         boolean isMissed = isBehind(mark, suspect);
         if (isMissed) {
             String mailboxId = suspect.id().serialize();
-            note(suspect.id(), new Told(mailboxId, mark.uidValidity(), Optional.empty(), suspect.highestModSeq()));
+            note(
+                    suspect.id(),
+                    new Told(mailboxId, mailbox.getUidValidity().asLong(), Optional.empty(), suspect.highestModSeq()));
         }
         return isMissed;
     }
@@ -192,6 +194,6 @@ public final class MailboxReconciliation {
         return marks.of(mailbox.getMailboxId().serialize())
                 .toCompletableFuture()
                 .join()
-                .filter(mark -> mark.uidValidity() == uidValidity);
+                .filter(mark -> mark.isOf(uidValidity));
     }
 }

@@ -194,6 +194,17 @@ class MailboxReconciliationTest {
     }
 
     @Test
+    void recoverShouldTellTheFirstMessageOfANewMailboxThatNobodyWantedToKnowOf() throws Exception {
+        james.publisher.doNotWant(EventName.MAILBOX_CREATE);
+        MailboxId inbox = create("INBOX");
+        remember();
+        append(inbox);
+        forget();
+
+        assertThat(reconcile(inbox)).isEqualTo(new Recovery(1, false));
+    }
+
+    @Test
     void notesShouldKnowWhatNobodyWants() throws Exception {
         EventName.all().forEach(james.publisher::doNotWant);
         MailboxId inbox = create("INBOX");
