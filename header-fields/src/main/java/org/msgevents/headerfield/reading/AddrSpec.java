@@ -5,9 +5,17 @@ import java.util.Optional;
 
 /** What stands in an address's angle brackets (RFC 5322, section 3.4.1). */
 final class AddrSpec {
-    private static final String ATEXT = "!#$%&'*+-/=?^_`{|}~";
+    private static final boolean[] ATEXT = atext();
 
     private AddrSpec() {}
+
+    private static boolean[] atext() {
+        boolean[] isAtext = new boolean[0x80];
+        for (char c = '!'; c < 0x7F; c++) {
+            isAtext[c] = "()<>[]:;@\\,.\"".indexOf(c) < 0;
+        }
+        return isAtext;
+    }
 
     /** Without comments, white space and a route; empty if there is no local part or no domain. */
     static Optional<String> read(String text, Notes notes) {
@@ -34,11 +42,7 @@ final class AddrSpec {
 
     /** Letters and digits, these signs, and anything that is not ASCII (RFC 6532, section 3.2). */
     private static boolean isAtext(char c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || (c > 0x9F && c != '\uFFFD')
-                || ATEXT.indexOf(c) >= 0;
+        return c < ATEXT.length ? ATEXT[c] : c > 0x9F && c != '\uFFFD';
     }
 
     private static Optional<String> compact(String text, Notes notes) {

@@ -37,6 +37,10 @@ final class AddressList {
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
+            if (c != '@' && Structure.isPlain(c)) {
+                at++;
+                continue;
+            }
             if (c == ',' || c == ';') {
                 separator(at, c);
                 hasAt = false;
@@ -56,7 +60,7 @@ final class AddressList {
     }
 
     private void separator(int at, char c) {
-        boolean wasEmpty = text.substring(start, at).isBlank();
+        boolean wasEmpty = c == ';' && text.substring(start, at).isBlank();
         mailbox(at);
         if (c == ';' && group.isPresent()) {
             closeGroup();
@@ -75,7 +79,7 @@ final class AddressList {
     /** What is between two separators; nothing between them is obsolete, but allowed (RFC 5322, section 4.4). */
     private void mailbox(int end) {
         String piece = text.substring(start, end).strip();
-        if (!piece.isEmpty() && !Phrases.withoutComments(piece, notes).isEmpty()) {
+        if (!piece.isEmpty() && !isComment(piece)) {
             Optional<Mailbox> mailbox = mailbox(piece);
             if (mailbox.isEmpty()) {
                 notes.add(DefectKind.NOT_AN_ADDRESS, piece);
@@ -85,6 +89,10 @@ final class AddressList {
                 addresses.add(mailbox.get());
             }
         }
+    }
+
+    private boolean isComment(String piece) {
+        return piece.charAt(0) == '(' && Phrases.withoutComments(piece, notes).isEmpty();
     }
 
     private Optional<Mailbox> mailbox(String piece) {
@@ -102,7 +110,7 @@ final class AddressList {
         }
         String inside = close < 0 ? piece.substring(open + 1) : piece.substring(open + 1, close - 1);
         String behind = close < 0 ? "" : piece.substring(close);
-        if (!Phrases.withoutComments(behind, notes).isEmpty()) {
+        if (!behind.isEmpty() && !Phrases.withoutComments(behind, notes).isEmpty()) {
             notes.add(DefectKind.SURPLUS_TEXT, behind);
         }
         String before = piece.substring(0, open);

@@ -2,9 +2,10 @@
 package org.msgevents.headerfield.reading;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +23,9 @@ final class DateTimes {
     private static final Map<String, Integer> ZONES = Map.of(
             "ut", 0, "gmt", 0, "z", 0, "edt", -4, "est", -5, "cdt", -5, "cst", -6, "mdt", -6, "mst", -7, "pdt", -7);
 
-    private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.\\d{1,9})?)?");
     private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{2})(:?)(\\d{2})");
     private static final Pattern ISO_8601 = Pattern.compile(
             "(\\d{4})-(\\d\\d)-(\\d\\d)[Tt ](\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?) ?([Zz]|[+-].*)?");
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
     private static final int FIRST_YEAR = 1900;
     private static final int LONGEST = 200;
 
@@ -49,17 +48,28 @@ final class DateTimes {
     }
 
     private Optional<String> read() {
-        Matcher iso = ISO_8601.matcher(text);
-        if (iso.matches()) {
+        if (text.length() > 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
             notes.addOnce(DefectKind.DATE_SYNTAX, text);
-            return iso8601(iso);
+            return iso8601(ISO_8601.matcher(text));
         }
+        return date(words());
+    }
+
+    private List<String> words() {
         List<String> words = new ArrayList<>();
-        for (String word : text.replace(',', ' ').split(" ", -1)) {
-            if (!word.isEmpty()) {
-                words.add(word);
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == ' ' || text.charAt(i) == ',') {
+                if (i > start) {
+                    words.add(text.substring(start, i));
+                }
+                start = i + 1;
             }
         }
+        return words;
+    }
+
+    private Optional<String> date(List<String> words) {
         Optional<String> day =
                 words.isEmpty() || !isDay(words.get(0)) ? Optional.empty() : Optional.of(words.remove(0));
         normalize(words);
@@ -71,17 +81,17 @@ final class DateTimes {
         }
         Optional<LocalDateTime> date = date(words.subList(0, 3), words.get(3));
         date.ifPresent(known -> check(known, day));
-        return date.map(known -> SECONDS.format(known) + zone(words.size() > 4 ? words.get(4) : ""));
+        return date.map(known -> seconds(known) + zone(words.size() > 4 ? words.get(4) : ""));
     }
 
     private Optional<String> iso8601(Matcher iso) {
-        int month = number(iso.group(2));
+        int month = iso.matches() ? number(iso.group(2)) : 0;
         if (month < 1 || month > MONTHS.size()) {
             return Optional.empty();
         }
         String zone = Optional.ofNullable(iso.group(5)).orElse("");
         return date(List.of(iso.group(3), MONTHS.get(month - 1), iso.group(1)), iso.group(4))
-                .map(date -> SECONDS.format(date) + zone(zone));
+                .map(date -> seconds(date) + zone(zone));
     }
 
     private void check(LocalDateTime date, Optional<String> day) {
@@ -93,13 +103,13 @@ final class DateTimes {
 
     /** 2-Jan-2024, and Jan 2 15:04:05 2024 as C writes it. */
     private void normalize(List<String> words) {
-        if (!words.isEmpty() && words.get(0).chars().filter(c -> c == '-').count() == 2) {
+        if (!words.isEmpty() && words.get(0).indexOf('-') > 0 && words.get(0).split("-", -1).length == 3) {
             String[] parts = words.remove(0).split("-", -1);
             words.addAll(0, List.of(parts));
             notes.addOnce(DefectKind.DATE_SYNTAX, text);
         } else if (words.size() > 3 && month(words.get(0)) > 0) {
             words.add(1, words.remove(0));
-            int year = TIME.matcher(words.get(2)).matches() ? words.size() - 1 : 2;
+            int year = time(words.get(2)).isPresent() ? words.size() - 1 : 2;
             words.add(2, words.remove(year));
             notes.addOnce(DefectKind.DATE_SYNTAX, text);
         }
@@ -114,22 +124,43 @@ final class DateTimes {
                 == date.getDayOfWeek().getValue() - 1;
     }
 
-    /** Day, month and year; a leap second is the second before. */
+    /** Day, month and year. */
     private static Optional<LocalDateTime> date(List<String> words, String clock) {
-        Matcher time = TIME.matcher(clock);
         int day = number(words.get(0));
         int month = month(words.get(1));
         int year = year(words.get(2));
-        if (!time.matches() || day < 0 || month < 0 || year < 0) {
+        if (day < 0 || month < 0 || year < 0) {
             return Optional.empty();
         }
-        int second = number(Optional.ofNullable(time.group(3)).orElse("0"));
         try {
-            return Optional.of(LocalDateTime.of(
-                    year, month, day, number(time.group(1)), number(time.group(2)), second == 60 ? 59 : second));
+            LocalDate date = LocalDate.of(year, month, day);
+            return time(clock).map(date::atTime);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Fractions of seconds are left out; a leap second is the second before. */
+    private static Optional<LocalTime> time(String clock) {
+        int minutes = clock.indexOf(':');
+        int seconds = clock.indexOf(':', minutes + 1);
+        int fraction = clock.indexOf('.', minutes + 1);
+        int end = fraction < 0 ? clock.length() : fraction;
+        if (minutes < 1 || (fraction > 0 && seconds < 0) || seconds > end) {
+            return Optional.empty();
+        }
+        int hour = number(clock.substring(0, minutes));
+        int minute = number(clock.substring(minutes + 1, seconds < 0 ? end : seconds));
+        int second = seconds < 0 ? 0 : number(clock.substring(seconds + 1, end));
+        return hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60
+                ? Optional.empty()
+                : Optional.of(LocalTime.of(hour, minute, Math.min(second, 59)));
+    }
+
+    /** Java leaves out seconds that are none. */
+    private static String seconds(LocalDateTime date) {
+        String text = date.toString();
+        return text.length() == "1997-11-21T09:55".length() ? text + ":00" : text;
     }
 
     /** -1 if it is no name of a month: numbers could as well be the day. */
@@ -151,9 +182,14 @@ final class DateTimes {
         };
     }
 
+    /** -1 if it is none. */
     private static int number(String word) {
-        boolean isNumber = !word.isEmpty() && word.length() < 6 && word.chars().allMatch(c -> c >= '0' && c <= '9');
-        return isNumber ? Integer.parseInt(word) : -1;
+        int number = word.isEmpty() || word.length() > 5 ? -1 : 0;
+        for (int i = 0; i < word.length() && number >= 0; i++) {
+            char c = word.charAt(i);
+            number = c < '0' || c > '9' ? -1 : number * 10 + c - '0';
+        }
+        return number;
     }
 
     /** {@code -00:00} where the zone is not known (RFC 3339, section 4.3). */

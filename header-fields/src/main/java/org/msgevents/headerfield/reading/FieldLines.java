@@ -7,13 +7,16 @@ final class FieldLines {
 
     /** Behind the last line of the field that begins {@code at}: lines that begin with white space belong to it. */
     static int end(byte[] header, int at) {
-        int i = at;
-        while (i < header.length) {
-            if (header[i++] == '\n' && (i == header.length || (header[i] != ' ' && header[i] != '\t'))) {
-                break;
+        for (int i = at; i < header.length; i++) {
+            if (header[i] == '\n' && !isFolded(header, i + 1)) {
+                return i + 1;
             }
         }
-        return i;
+        return header.length;
+    }
+
+    private static boolean isFolded(byte[] header, int at) {
+        return at < header.length && (header[at] == ' ' || header[at] == '\t');
     }
 
     /** Whether the line {@code at} is empty, which ends a header. */

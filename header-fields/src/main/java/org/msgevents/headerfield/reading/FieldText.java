@@ -30,18 +30,20 @@ record FieldText(String raw, String text) {
     static FieldText of(byte[] header, int from, int end, Notes notes) {
         byte[] line = new byte[end - from];
         int length = 0;
-        int all = 0;
+        boolean isPlain = true;
         boolean hasControls = false;
         for (int i = from; i < end; i++) {
             byte octet = header[i];
-            if (octet == '\n' || (octet == '\r' && (i + 1 == header.length || header[i + 1] == '\n'))) {
-                continue;
+            if (octet < ' ' || octet == DELETE) {
+                if (octet == '\n' || (octet == '\r' && (i + 1 == header.length || header[i + 1] == '\n'))) {
+                    continue;
+                }
+                isPlain &= octet == '\t';
+                hasControls |= octet >= 0 && octet != '\t';
             }
-            all |= octet;
-            hasControls |= (octet >= 0 && octet < ' ' && octet != '\t') || octet == DELETE;
             line[length++] = octet;
         }
-        String raw = (all >= 0 && !hasControls ? ascii(line, length) : decode(line, length, notes)).strip();
+        String raw = (isPlain ? ascii(line, length) : decode(line, length, notes)).strip();
         return new FieldText(raw, hasControls ? withoutControls(raw, notes) : raw);
     }
 
@@ -83,17 +85,24 @@ record FieldText(String raw, String text) {
 
     /** Tabs are white space, and stay. */
     static String withoutControls(String text, Notes notes) {
-        StringBuilder clean = new StringBuilder(text.length());
-        boolean hasControls = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean isControl = (c < ' ' && c != '\t') || c == DELETE;
-            hasControls |= isControl;
-            clean.append(isControl ? REPLACEMENT : c);
+        int first = 0;
+        while (first < text.length() && !isControl(text.charAt(first))) {
+            first++;
         }
-        if (hasControls) {
-            notes.add(DefectKind.CONTROL_CHARACTERS);
+        if (first == text.length()) {
+            return text;
         }
-        return hasControls ? clean.toString() : text;
+        notes.add(DefectKind.CONTROL_CHARACTERS);
+        StringBuilder clean = new StringBuilder(text);
+        for (int i = first; i < text.length(); i++) {
+            if (isControl(text.charAt(i))) {
+                clean.setCharAt(i, REPLACEMENT);
+            }
+        }
+        return clean.toString();
+    }
+
+    private static boolean isControl(int c) {
+        return (c < ' ' && c != '\t') || c == DELETE;
     }
 }

@@ -51,6 +51,10 @@ final class MsgIds {
 
     /** Once phrases could stand here; identifiers without brackets are nobody's standard. */
     private static void bare(StringBuilder between, List<String> ids, Notes notes) {
+        if (between.toString().isBlank()) {
+            between.setLength(0);
+            return;
+        }
         StringBuilder surplus = new StringBuilder();
         for (String word : between.toString().strip().split("[ \t,]+", -1)) {
             if (isMsgId(word)) {

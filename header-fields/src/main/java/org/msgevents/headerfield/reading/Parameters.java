@@ -42,9 +42,7 @@ final class Parameters {
             return;
         }
         String value = piece.substring(equals + 1).strip();
-        if (value.isEmpty()
-                || (!value.startsWith("\"")
-                        && Phrases.withoutComments(value, notes).indexOf(' ') >= 0)) {
+        if (value.isEmpty() || (value.indexOf(' ') > 0 && isBroken(value))) {
             notes.add(DefectKind.PARAMETER_SYNTAX, piece);
         }
         if (!keep(name.toLowerCase(Locale.ROOT), value)) {
@@ -52,8 +50,16 @@ final class Parameters {
         }
     }
 
+    /** White space in a value that has no quotes around it. */
+    private boolean isBroken(String value) {
+        return value.charAt(0) != '"' && Phrases.withoutComments(value, notes).indexOf(' ') >= 0;
+    }
+
     /** False if there was one already. */
     private boolean keep(String name, String value) {
+        if (name.indexOf('*') < 0) {
+            return of(name).plain(value(value));
+        }
         Matcher section = SECTION.matcher(name);
         if (section.matches()) {
             int number = Integer.parseInt(section.group(2));

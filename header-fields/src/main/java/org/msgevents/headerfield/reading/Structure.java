@@ -28,6 +28,9 @@ final class Structure {
      */
     int next(int at) {
         char c = text.charAt(at);
+        if (isPlain(c)) {
+            return at + 1;
+        }
         int end = NONE;
         if (c == '"') {
             end = quoteEnd(at);
@@ -44,6 +47,9 @@ final class Structure {
     /** As {@link #next}, with angle brackets and domain literals as parts, too. */
     int nextOfAddress(int at) {
         char c = text.charAt(at);
+        if (isPlain(c)) {
+            return at + 1;
+        }
         int end = NONE;
         if (c == '<') {
             end = angleEnd(at);
@@ -51,6 +57,11 @@ final class Structure {
             end = literalEnd(at);
         }
         return end == NONE ? next(at) : end;
+    }
+
+    /** Most characters are: this is asked for each of them, more than once. */
+    static boolean isPlain(char c) {
+        return c > '\\' || (c > '=' && c < '[') || c == ' ' || c == '.';
     }
 
     /** Behind the closing quote; -1 if there is none. */
