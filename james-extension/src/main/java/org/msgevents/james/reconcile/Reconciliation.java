@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import javax.inject.Inject;
 
 import org.apache.james.core.Username;
 import org.apache.james.mailbox.MailboxManager;
@@ -27,6 +26,8 @@ import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.publisher.MessageStoreEvents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import com.google.inject.Inject;
 
 /**
  * Goes through the mailboxes of all users and tells what was missed in them. Each in which there is more than was told
