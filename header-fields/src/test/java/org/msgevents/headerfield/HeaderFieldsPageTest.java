@@ -28,6 +28,8 @@ class HeaderFieldsPageTest {
             This page is made from [`header-fields.txt`](../header-fields/src/main/resources/org/msgevents/headerfield/header-fields.txt).
             A correction belongs there; then `mvn -pl header-fields test -Dmsgevents.regenerate=true` writes this page anew.
 
+            Not every value was held against its source yet: least sure are those of RFC 2156 (MIXER), 6109, 6477 (MMHS), 7444 and 9477, and of drafts.
+
             ## Words
 
             **Instances** are the least and the most per header, `*` for without end. *Stated* are those that the source states, *derived* those

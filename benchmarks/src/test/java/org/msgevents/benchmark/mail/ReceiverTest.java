@@ -9,11 +9,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
 class ReceiverTest {
     private static final int NO_CONTENT = 204;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     @Test
     void receiverShouldCountWhatItTakes() throws Exception {
@@ -27,6 +30,15 @@ class ReceiverTest {
     }
 
     @Test
+    void silentReceiverShouldNotAnswer() throws Exception {
+        try (Receiver receiver = Receiver.startSilent()) {
+            URI silent = receiver.uri();
+
+            assertThatExceptionOfType(HttpTimeoutException.class).isThrownBy(() -> post(silent));
+        }
+    }
+
+    @Test
     void nowhereShouldRefuseConnections() throws Exception {
         URI nowhere = Receiver.nowhere();
 
@@ -35,6 +47,7 @@ class ReceiverTest {
 
     private static int post(URI uri) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(PATIENCE)
                 .POST(HttpRequest.BodyPublishers.ofString("an event"))
                 .build();
         return HttpClient.newHttpClient()

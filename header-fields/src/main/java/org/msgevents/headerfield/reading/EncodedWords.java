@@ -52,6 +52,15 @@ final class EncodedWords {
         return areIn(text) ? new EncodedWords(text, notes).decode() : text;
     }
 
+    /** The same where encoded words have no place (RFC 2047, section 5), which is noted, too. */
+    static String decodeMisplaced(String text, Notes notes) {
+        String decoded = decode(text, notes);
+        if (!decoded.equals(text)) {
+            notes.add(DefectKind.MISPLACED_ENCODED_WORD, text);
+        }
+        return decoded;
+    }
+
     private String decode() {
         int from = 0;
         while (true) {

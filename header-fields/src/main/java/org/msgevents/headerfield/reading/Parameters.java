@@ -78,15 +78,7 @@ final class Parameters {
 
     /** Encoded words have no place in parameters, but mailers put file names into them. */
     private String value(String value) {
-        String plain = plain(value);
-        if (EncodedWords.areIn(plain)) {
-            String decoded = EncodedWords.decode(plain, notes);
-            if (!decoded.equals(plain)) {
-                notes.add(DefectKind.MISPLACED_ENCODED_WORD, plain);
-            }
-            return decoded;
-        }
-        return plain;
+        return EncodedWords.decodeMisplaced(plain(value), notes);
     }
 
     /** Without quotes and comments. */

@@ -85,15 +85,7 @@ final class Phrases {
 
     /** The content of a quoted string; one with encoded words in it was meant to be a phrase. */
     static String quoted(String content, Notes notes) {
-        String text = unescaped(content);
-        if (EncodedWords.areIn(text)) {
-            String decoded = EncodedWords.decode(text, notes);
-            if (!decoded.equals(text)) {
-                notes.add(DefectKind.MISPLACED_ENCODED_WORD, text);
-            }
-            return decoded;
-        }
-        return text;
+        return EncodedWords.decodeMisplaced(unescaped(content), notes);
     }
 
     static String unescaped(String text) {
