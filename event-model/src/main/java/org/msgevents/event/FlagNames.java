@@ -48,6 +48,11 @@ public record FlagNames(List<String> names) {
         return List.copyOf(sorted.values());
     }
 
+    /** Whether it is among them, whatever its case. */
+    public boolean has(String name) {
+        return names.stream().anyMatch(name::equalsIgnoreCase);
+    }
+
     public boolean isEmpty() {
         return names.isEmpty();
     }

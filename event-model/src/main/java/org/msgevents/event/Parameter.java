@@ -73,6 +73,10 @@ public record Parameter<T>(String wireName, ParameterType<T> type, String meanin
     public static final Parameter<String> VND_MESSAGE_CONTENT_BASE64 = text(
             "vnd.james.messageContentBase64",
             "The entire message in base64, in the place of messageContent when its octets are no UTF-8.");
+    public static final Parameter<HeaderFields> VND_HEADER_FIELDS = new Parameter<>(
+            "vnd.james.headerFields",
+            ParameterType.HEADER_FIELDS,
+            "The header fields that the subscription asks for, read by their syntax.");
     public static final Parameter<String> VND_RECOVERED = text(
             "vnd.james.recovered",
             "When a message that had been stored and not told was found, as RFC 3339; only of such a one.");
@@ -128,6 +132,7 @@ public record Parameter<T>(String wireName, ParameterType<T> type, String meanin
             VND_MESSAGE_ID,
             VND_THREAD_ID,
             VND_MESSAGE_CONTENT_BASE64,
+            VND_HEADER_FIELDS,
             VND_RECOVERED,
             VND_QUOTA_ROOT,
             VND_EXPIRE_POLICY,
@@ -149,6 +154,7 @@ public record Parameter<T>(String wireName, ParameterType<T> type, String meanin
             "envelope",
             "messageContent",
             "vnd.james.messageContentBase64",
+            "vnd.james.headerFields",
             "messages",
             "uidnext",
             "diskQuota",

@@ -67,7 +67,8 @@ public final class ParameterTable {
                     Parameter.FLAG_NAMES,
                     Parameter.MESSAGE_CONTENT,
                     Parameter.MESSAGE_SIZE,
-                    Parameter.VND_MESSAGE_CONTENT_BASE64));
+                    Parameter.VND_MESSAGE_CONTENT_BASE64,
+                    Parameter.VND_HEADER_FIELDS));
     private static final List<Parameter<?>> ACCESS =
             List.of(Parameter.VND_SERVER_PORT, Parameter.VND_AUTH_MECHANISM, Parameter.VND_SECURITY_LAYER);
 
@@ -78,6 +79,7 @@ public final class ParameterTable {
             Parameter.MESSAGE_SIZE,
             Parameter.MODSEQ,
             Parameter.VND_MESSAGE_CONTENT_BASE64,
+            Parameter.VND_HEADER_FIELDS,
             Parameter.VND_MESSAGE_ID,
             Parameter.VND_THREAD_ID);
 

@@ -40,6 +40,12 @@ public final class ParameterType<T> {
                     Map.of("type", "integer", "minimum", 0L, "maximum", Long.MAX_VALUE))
             .checkedBy(ParameterType::notNegative);
 
+    static final ParameterType<HeaderFields> HEADER_FIELDS = new ParameterType<>(
+            HeaderFields.class,
+            "object: `fields`, each by its syntax, and `defects` where there are any",
+            HeaderFields::fromJson,
+            HeaderFields.SCHEMA);
+
     private final Class<T> javaType;
     private final String form;
     private final Function<Object, T> reading;
@@ -111,14 +117,17 @@ public final class ParameterType<T> {
         return check.apply(value);
     }
 
-    /** The JSON value, a {@link String} or a {@link Long}. */
+    /** The JSON value: a {@link String}, a {@link Long}, or a {@link Map}, with lists and maps of them in it. */
     public Object toJson(Object value) {
         T typed = cast(value);
+        if (typed instanceof HeaderFields fields) {
+            return fields.json();
+        }
         return typed instanceof Long ? typed : typed.toString();
     }
 
     /**
-     * Reads a {@link String}, {@link Integer} or {@link Long}; one that does not fit is an
+     * Reads what {@link #toJson} gives, or an {@link Integer}; a value that does not fit is an
      * {@link IllegalArgumentException}.
      */
     public T fromJson(Object json) {

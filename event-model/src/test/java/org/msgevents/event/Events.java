@@ -3,6 +3,7 @@ package org.msgevents.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,6 +32,14 @@ public final class Events {
     private static final Arbitrary<SmtpEnvelope> ENVELOPES = HostileTexts.names()
             .map(text -> text.replaceAll("[\r\n]", "?"))
             .map(text -> new SmtpEnvelope("MAIL FROM:<" + text + ">", List.of("RCPT TO:" + text)));
+
+    private static final Arbitrary<HeaderFields> HEADER_FIELDS = HostileTexts.names()
+            .list()
+            .map(texts -> new HeaderFields(Map.of(
+                    "fields",
+                    Map.of("Comments", texts),
+                    "defects",
+                    List.of(Map.of("field", String.join(" ", texts), "instance", texts.size())))));
 
     private Events() {}
 
@@ -83,6 +92,9 @@ public final class Events {
         }
         if (type == ParameterType.ENVELOPE) {
             return ENVELOPES;
+        }
+        if (type == ParameterType.HEADER_FIELDS) {
+            return HEADER_FIELDS;
         }
         return type == ParameterType.NUMBER
                 ? Arbitraries.longs().between(0, Long.MAX_VALUE)

@@ -3,6 +3,7 @@ package org.msgevents.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** One event of each name, to test with and to show. */
 public final class Samples {
@@ -48,6 +49,13 @@ public final class Samples {
             .put(Parameter.VND_MESSAGE_ID, "63")
             .put(Parameter.VND_THREAD_ID, "61")
             .put(Parameter.VND_MESSAGE_CONTENT_BASE64, "U3ViamVjdDog/w0KDQo=")
+            .put(
+                    Parameter.VND_HEADER_FIELDS,
+                    new HeaderFields(Map.of(
+                            "fields",
+                            Map.of("Subject", "Grüße 📬"),
+                            "defects",
+                            List.of(Map.of("field", "Date", "instance", 1, "raw", "soon")))))
             .put(Parameter.VND_RECOVERED, "2026-03-01T12:00:00Z")
             .put(Parameter.VND_QUOTA_ROOT, "#user&alice@example.com")
             .put(Parameter.VND_EXPIRE_POLICY, "spam-after-30-days")

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What an operator drops into {@code extensions-jars}: what is in it, and that it fits the Jameses that it is meant for. */
 class PackagedJarTest {
     private static final Path JAR = Path.of("..", "james-extension", "target", "message-store-events.jar");
+    private static final Path POSTGRES_JAR = JAR.resolveSibling("message-store-events-postgresql.jar");
     private static final Path NEXT_JAMES = Path.of("target", "james-3.9.0");
     private static final int JAVA_17 = 61;
     private static final long MEBIBYTE = 1 << 20;
@@ -58,18 +59,18 @@ class PackagedJarTest {
             entry("org/apache/james/protocols/smtp/hook/HookResult", "DECLINED: as read in its source"),
             entry("org/apache/james/protocols/lmtp/LMTPConfiguration", "in an instanceof only"));
 
-    private static final ClassSet PACKAGED = ClassSet.ofJar(JAR);
+    private static final ClassSet PACKAGED = ClassSet.ofJar(JAR).and(ClassSet.ofJar(POSTGRES_JAR));
 
     @Test
     void jarShouldHoldNothingButTheBundleAndWhatJamesLacks() {
-        assertThat(entries().map(JarEntry::getName))
+        assertThat(names(JAR))
                 .allMatch(name -> Stream.of("org/msgevents/", "org/sqlite/", "META-INF/", "sqlite-jdbc.properties")
                         .anyMatch(name::startsWith));
     }
 
     @Test
     void jarShouldHoldNoClassThatJamesHas() {
-        assertThat(entries().map(JarEntry::getName).filter(name -> name.endsWith(".class")))
+        assertThat(names(JAR).filter(name -> name.endsWith(".class")))
                 .isNotEmpty()
                 .filteredOn(name -> !name.endsWith("module-info.class"))
                 .allMatch(name -> ClassLoader.getSystemResource(name) == null);
@@ -77,8 +78,7 @@ class PackagedJarTest {
 
     @Test
     void jarShouldOfferNoServiceThatJamesLooksUp() {
-        assertThat(entries()
-                        .map(JarEntry::getName)
+        assertThat(names(JAR)
                         .filter(name -> name.startsWith("META-INF/services/"))
                         .map(name -> name.substring("META-INF/services/".length()))
                         .filter(name -> !name.isEmpty()))
@@ -87,7 +87,7 @@ class PackagedJarTest {
 
     @Test
     void jarShouldStayUnderThreeMebibytesWhenNativeLibrariesAreNotCounted() {
-        long size = entries()
+        long size = entries(JAR)
                 .filter(entry -> !entry.getName().startsWith(NATIVE_LIBRARIES))
                 .mapToLong(JarEntry::getCompressedSize)
                 .sum();
@@ -96,8 +96,17 @@ class PackagedJarTest {
     }
 
     @Test
+    void jarOfPostgresShouldHoldTheDriverAlone() {
+        assertThat(names(POSTGRES_JAR))
+                .contains(SHADED + "org/postgresql/Driver.class", "META-INF/NOTICE")
+                .allMatch(name -> name.startsWith(SHADED + "org/postgresql/") || name.startsWith("META-INF/"))
+                .noneMatch(name -> name.startsWith("META-INF/services/"));
+        assertThat(names(JAR)).noneMatch(name -> name.startsWith(SHADED + "org/postgresql/"));
+    }
+
+    @Test
     void jarShouldBringTheNativeLibrariesOfServers() {
-        assertThat(entries().map(JarEntry::getName))
+        assertThat(names(JAR))
                 .contains(
                         NATIVE_LIBRARIES + "Linux/x86_64/libsqlitejdbc.so",
                         NATIVE_LIBRARIES + "Linux/aarch64/libsqlitejdbc.so",
@@ -172,8 +181,12 @@ class PackagedJarTest {
         return name.startsWith("org/msgevents/") && !name.startsWith(SHADED);
     }
 
-    private static Stream<JarEntry> entries() {
-        try (JarFile jar = new JarFile(JAR.toFile())) {
+    private static Stream<String> names(Path jar) {
+        return entries(jar).map(JarEntry::getName);
+    }
+
+    private static Stream<JarEntry> entries(Path path) {
+        try (JarFile jar = new JarFile(path.toFile())) {
             return jar.stream().toList().stream().filter(entry -> !entry.isDirectory());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

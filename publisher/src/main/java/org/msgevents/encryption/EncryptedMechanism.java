@@ -37,6 +37,11 @@ public final class EncryptedMechanism implements NotificationMechanism {
     }
 
     @Override
+    public boolean sendsMail() {
+        return mechanism.sendsMail();
+    }
+
+    @Override
     public void close() {
         mechanism.close();
     }

@@ -27,6 +27,14 @@ public interface NotificationMechanism extends AutoCloseable {
         return toString();
     }
 
+    /**
+     * Whether its notifications are mails, which may come back into the message store. Then it is told nothing of
+     * notifications: each would bring forth the next.
+     */
+    default boolean sendsMail() {
+        return false;
+    }
+
     /** Abandons what is under way and frees what it holds. Idempotent. */
     @Override
     void close();

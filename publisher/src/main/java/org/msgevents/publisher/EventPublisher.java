@@ -15,6 +15,11 @@ public interface EventPublisher {
      */
     boolean wants(EventName name);
 
+    /** True when there is a subscription that notifies by mail: notifications may come into the message store then. */
+    default boolean sendsMail() {
+        return false;
+    }
+
     /**
      * Filters the events and keeps those that a subscription wants.
      *

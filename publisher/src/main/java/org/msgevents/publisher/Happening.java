@@ -10,9 +10,14 @@ import org.msgevents.event.MessageStoreEvent;
  *
  * @param lookups each asked at most once, and only when a subscription that matches includes a parameter that it offers
  */
-public record Happening(MessageStoreEvent event, List<ParameterLookup> lookups) {
+public record Happening(MessageStoreEvent event, List<ParameterLookup> lookups, Echo echo) {
     public Happening {
         lookups = List.copyOf(lookups);
+    }
+
+    /** One that is about no notification. */
+    public Happening(MessageStoreEvent event, List<ParameterLookup> lookups) {
+        this(event, lookups, Echo.NONE);
     }
 
     /** One that carries all there is. */

@@ -44,6 +44,11 @@ final class OutboxPublisher implements EventPublisher {
         return selections.selection().wants(name);
     }
 
+    @Override
+    public boolean sendsMail() {
+        return selections.selection().sendsMail();
+    }
+
     /** What a call has for the outbox. */
     private record Selected(List<OutboxEntry> entries, List<MailboxNote> notes) {
         /** Whether James is to wait for it: a mailbox that is not known to be new is taken for an old one. */

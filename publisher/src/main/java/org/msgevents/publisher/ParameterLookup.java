@@ -17,5 +17,5 @@ public interface ParameterLookup {
      * counted and logged, and the
      * event goes without.
      */
-    CompletionStage<Parameters> find(Set<Parameter<?>> wanted);
+    CompletionStage<Parameters> find(Wanted wanted);
 }

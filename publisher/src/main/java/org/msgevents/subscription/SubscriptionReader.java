@@ -118,7 +118,7 @@ public final class SubscriptionReader {
         return new Inclusion(
                 named(settings, "include", INCLUDABLE),
                 named(settings, "omit", OMISSIBLE),
-                content,
+                new MessageParts(content, HeaderFieldNames.read(settings)),
                 settings.value("tags", TAGS).orElse(List.of()));
     }
 

@@ -143,7 +143,7 @@ class OutboxPublisherTest {
         AtomicInteger asked = new AtomicInteger();
         ParameterLookup lookup = lookup(wanted -> {
             asked.incrementAndGet();
-            assertThat(wanted).containsExactly(Parameter.MESSAGES);
+            assertThat(wanted.parameters()).containsExactly(Parameter.MESSAGES);
             return CompletableFuture.completedFuture(
                     Parameters.builder().put(Parameter.MESSAGES, 5L).build());
         });
@@ -242,19 +242,18 @@ class OutboxPublisherTest {
         assertThat(kept("all")).hasSize(2);
     }
 
-    private static Answering lookup(Function<Set<Parameter<?>>, CompletionStage<Parameters>> answer) {
+    private static Answering lookup(Function<Wanted, CompletionStage<Parameters>> answer) {
         return new Answering(answer);
     }
 
-    private record Answering(Function<Set<Parameter<?>>, CompletionStage<Parameters>> answer)
-            implements ParameterLookup {
+    private record Answering(Function<Wanted, CompletionStage<Parameters>> answer) implements ParameterLookup {
         @Override
         public Set<Parameter<?>> offers() {
             return Set.of(Parameter.MESSAGES, Parameter.UIDNEXT);
         }
 
         @Override
-        public CompletionStage<Parameters> find(Set<Parameter<?>> wanted) {
+        public CompletionStage<Parameters> find(Wanted wanted) {
             return answer.apply(wanted);
         }
     }

@@ -258,7 +258,7 @@ class SubscriptionsTest {
             }
 
             @Override
-            public CompletionStage<Parameters> find(Set<Parameter<?>> wanted) {
+            public CompletionStage<Parameters> find(Wanted wanted) {
                 return found;
             }
         };

@@ -4,11 +4,13 @@ package org.msgevents.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.msgevents.Events;
+import org.msgevents.event.HeaderFields;
 import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.Parameter;
 import org.msgevents.event.json.EventFormat;
@@ -56,10 +58,47 @@ class InclusionTest {
     void parametersShouldBeOmittedWhereTheEventMayDoWithout() {
         MessageStoreEvent event = with(Parameter.PID, 42L);
         Inclusion inclusion =
-                new Inclusion(Set.of(), Set.of(Parameter.PID, Parameter.UIDSET), OptionalLong.empty(), List.of());
+                new Inclusion(Set.of(), Set.of(Parameter.PID, Parameter.UIDSET), MessageParts.NONE, List.of());
 
         assertThat(told(inclusion, event).parameters().has(Parameter.PID)).isFalse();
         assertThat(told(inclusion, event).parameters().has(Parameter.UIDSET)).isTrue();
+    }
+
+    @Test
+    void headerFieldsShouldBeThoseAskedFor() {
+        HeaderFields all = new HeaderFields(Map.of(
+                "fields", Map.of("Subject", "hello", "X-Mine", List.of("1", "2"), "Date", "soon"),
+                "defects", List.of(Map.of("field", "Date", "raw", "soon"), Map.of("field", "To", "raw", "@"))));
+        MessageStoreEvent event = with(Parameter.VND_HEADER_FIELDS, all);
+
+        assertThat(told(fields("x-mine", "To"), event).parameters().get(Parameter.VND_HEADER_FIELDS))
+                .hasValue(new HeaderFields(Map.of(
+                        "fields",
+                        Map.of("X-Mine", List.of("1", "2")),
+                        "defects",
+                        List.of(Map.of("field", "To", "raw", "@")))));
+        assertThat(told(fields("Subject"), event).parameters().get(Parameter.VND_HEADER_FIELDS))
+                .hasValue(new HeaderFields(Map.of("fields", Map.of("Subject", "hello"))));
+        assertThat(fields("Subject").asked(event)).containsExactly(Parameter.VND_HEADER_FIELDS);
+        assertThat(told(Inclusion.NONE, event).parameters().has(Parameter.VND_HEADER_FIELDS))
+                .isFalse();
+    }
+
+    @Test
+    void cutsShouldBeWhatItMayHaveToBeWithout() {
+        Inclusion inclusion =
+                new Inclusion(Set.of(Parameter.ENVELOPE), Set.of(Parameter.PID), MessageParts.NONE, List.of());
+
+        assertThat(inclusion.cuts().orElseThrow())
+                .contains("pid", "uidnext", "vnd.james.headerFields", "messageContent")
+                .doesNotContain("envelope", "uri", "user");
+        assertThat(new Inclusion(Set.of(), List.of("tag")).cuts()).isEmpty();
+        assertThat(new Inclusion(Set.of(), Set.of(Parameter.TAGS), MessageParts.NONE, List.of()).cuts())
+                .isEmpty();
+    }
+
+    private static Inclusion fields(String... names) {
+        return new Inclusion(Set.of(), Set.of(), new MessageParts(OptionalLong.empty(), List.of(names)), List.of());
     }
 
     private static MessageStoreEvent told(Inclusion inclusion, MessageStoreEvent event) {
@@ -68,7 +107,7 @@ class InclusionTest {
     }
 
     private static Inclusion content(long octets) {
-        return new Inclusion(Set.of(), Set.of(), OptionalLong.of(octets), List.of());
+        return new Inclusion(Set.of(), Set.of(), new MessageParts(OptionalLong.of(octets), List.of()), List.of());
     }
 
     private static <T> MessageStoreEvent with(Parameter<T> parameter, T value) {

@@ -114,6 +114,32 @@ class SubscriptionReaderTest {
     }
 
     @Test
+    void readShouldTakeHeaderFieldsAsTheRegistrySpellsThem() {
+        assertThat(read(subscription(
+                        "a", node("events", "all"), node("headerFields", "list-id FROM\n X-my-field"), HOOK)))
+                .singleElement()
+                .satisfies(subscription -> assertThat(
+                                subscription.inclusion().parts().headerFields())
+                        .containsExactly("List-ID", "From", "X-my-field"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "From: To, 'From: To'",
+        "Grüße, 'Grüße'",
+        "From To from, has 3 names; 2 of them different",
+    })
+    void readShouldRefuseHeaderFieldsThatCannotBeMeant(String names, String value) {
+        assertThat(faults(subscription("a", node("events", "all"), node("headerFields", names), HOOK)))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.path()).isEqualTo("root/subscription[a]/headerFields");
+                    assertThat(fault.value().replace("'", "")).isEqualTo(value.replace(";", ","));
+                    assertThat(fault.wanted()).contains("names of header fields", "printable ASCII");
+                });
+    }
+
+    @Test
     void readShouldTakeEventsOnRequestByTheirNameOnly() {
         assertThat(read(subscription("a", node("events", "access vnd.james.AclChange"), HOOK)))
                 .singleElement()

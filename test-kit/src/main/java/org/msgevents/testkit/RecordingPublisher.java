@@ -22,6 +22,7 @@ public final class RecordingPublisher implements EventPublisher {
     private final List<MailboxNote> notes = new CopyOnWriteArrayList<>();
     private final Set<EventName> unwanted = ConcurrentHashMap.newKeySet();
     private volatile Executor executor = Runnable::run;
+    private volatile boolean sendsMail;
 
     @Override
     public boolean wants(EventName name) {
@@ -36,6 +37,16 @@ public final class RecordingPublisher implements EventPublisher {
                     notes.addAll(publication.notes());
                 },
                 executor);
+    }
+
+    @Override
+    public boolean sendsMail() {
+        return sendsMail;
+    }
+
+    /** From now on somebody is notified by mail. */
+    public void sendMail() {
+        sendsMail = true;
     }
 
     /** From now on. */

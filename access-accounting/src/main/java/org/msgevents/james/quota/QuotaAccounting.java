@@ -24,6 +24,7 @@ import org.msgevents.event.Parameter;
 import org.msgevents.event.Parameters;
 import org.msgevents.james.session.ClientSession;
 import org.msgevents.james.session.ServerIdentity;
+import org.msgevents.publisher.Echo;
 import org.msgevents.publisher.EventPublisher;
 import org.msgevents.publisher.Happening;
 import org.reactivestreams.Publisher;
@@ -89,7 +90,7 @@ public final class QuotaAccounting {
                     return event(
                             scene, EventName.QUOTA_EXCEED, parameters(scene, operation, found.getT1(), found.getT2()));
                 });
-        var unused = publish(scene, event);
+        var unused = publish(scene, event, operation.echo());
     }
 
     /**
@@ -117,7 +118,9 @@ public final class QuotaAccounting {
         if (exceeded.removeReduced(root.getValue(), usage)) {
             events.add(event(scene, EventName.QUOTA_WITHIN, parameters(scene, usage)));
         }
-        return events.isEmpty() ? CompletableFuture.completedFuture(null) : publish(scene, Flux.fromIterable(events));
+        return events.isEmpty()
+                ? CompletableFuture.completedFuture(null)
+                : publish(scene, Flux.fromIterable(events), Echo.NONE);
     }
 
     /**
@@ -147,10 +150,13 @@ public final class QuotaAccounting {
     /** What some quota events are about. */
     private record Scene(String source, Instant when, QuotaRoot root) {}
 
-    private CompletionStage<Void> publish(Scene scene, Publisher<MessageStoreEvent> events) {
+    private CompletionStage<Void> publish(Scene scene, Publisher<MessageStoreEvent> events, Echo echo) {
         return publisher.publish(
                 OrderingKey.ofUser(lookup.user(scene.root())),
-                Flux.from(events).map(Happening::of).collectList().toFuture());
+                Flux.from(events)
+                        .map(event -> new Happening(event, List.of(), echo))
+                        .collectList()
+                        .toFuture());
     }
 
     private MessageStoreEvent event(Scene scene, EventName name, Parameters.Builder parameters) {

@@ -7,6 +7,10 @@ import static org.msgevents.event.json.Place.require;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 import org.msgevents.event.EventName;
 import org.msgevents.event.MessageStoreEvent;
@@ -15,6 +19,7 @@ import org.msgevents.event.ParameterTable;
 import org.msgevents.event.Parameters;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -25,6 +30,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class DataFormat {
     static final String EVENT = "event";
     static final String TIMESTAMP = "timestamp";
+
+    /** Of lists and objects in one another. */
+    private static final int DEEPEST = 16;
 
     private static final DateTimeFormatter MILLISECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -43,11 +51,22 @@ final class DataFormat {
     }
 
     static void put(ObjectNode data, String name, Object json) {
-        if (json instanceof Long number) {
-            data.put(name, number);
-        } else {
-            data.put(name, json.toString());
+        data.set(name, node(json));
+    }
+
+    private static JsonNode node(Object json) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        if (json instanceof Map<?, ?> tree) {
+            ObjectNode object = nodes.objectNode();
+            tree.forEach((key, value) -> object.set(key.toString(), node(value)));
+            return object;
         }
+        if (json instanceof List<?> list) {
+            ArrayNode array = nodes.arrayNode();
+            list.forEach(element -> array.add(node(element)));
+            return array;
+        }
+        return json instanceof Long number ? nodes.numberNode(number) : nodes.textNode(json.toString());
     }
 
     /** Reads the parameters that an event of that name can have, and leaves out all else. */
@@ -69,12 +88,23 @@ final class DataFormat {
     }
 
     private static <T> void read(Parameter<T> parameter, JsonNode value, Parameters.Builder parameters) {
-        parameters.put(parameter, at("data." + parameter, () -> parameter.type().fromJson(json(value))));
+        parameters.put(parameter, at("data." + parameter, () -> parameter.type().fromJson(json(value, 0))));
     }
 
-    private static Object json(JsonNode value) {
+    /** What is deeper than any parameter stays a node, which no parameter takes. */
+    private static Object json(JsonNode value, int depth) {
         if (value.isTextual()) {
             return value.textValue();
+        }
+        if (value.isObject() && depth < DEEPEST) {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            value.fields().forEachRemaining(field -> tree.put(field.getKey(), json(field.getValue(), depth + 1)));
+            return tree;
+        }
+        if (value.isArray() && depth < DEEPEST) {
+            List<Object> list = new ArrayList<>();
+            value.forEach(element -> list.add(json(element, depth + 1)));
+            return list;
         }
         return value.isIntegralNumber() && value.canConvertToLong() ? (Object) value.longValue() : value;
     }

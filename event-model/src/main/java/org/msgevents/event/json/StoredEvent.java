@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ public final class StoredEvent {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TYPE = "type";
     private static final String DATA = "data";
+    private static final String TYPE_KEY = "\"type\":\"" + EventFormat.TYPE_PREFIX;
+    private static final String PARTITION_KEY_KEY = "\"" + EventFormat.PARTITION_KEY + "\":";
 
     private final EventName name;
     private final ObjectNode attributes;
@@ -57,6 +60,33 @@ public final class StoredEvent {
         }
         return new StoredEvent(name(type.substring(EventFormat.TYPE_PREFIX.length())), attributes, data);
     }
+
+    /**
+     * The form to send of an event that is sent whole, found without reading it: empty where it has one of these
+     * parameters, or may have.
+     *
+     * <p>Within a JSON string every quotation mark is escaped, so that {@code "key":} is a key wherever it stands.
+     *
+     * @param text as {@link EventFormat#write(org.msgevents.event.MessageStoreEvent)} wrote it
+     * @param cut wire names of parameters
+     */
+    public static Optional<Whole> whole(String text, Collection<String> cut, long sequence) {
+        int type = text.indexOf(TYPE_KEY);
+        int end = text.indexOf('"', type + TYPE_KEY.length());
+        int key = text.indexOf(PARTITION_KEY_KEY);
+        boolean isWhole = type >= 0 && end >= 0 && key >= 0 && text.endsWith("}}");
+        if (!isWhole || cut.stream().anyMatch(name -> text.contains('"' + name + "\":"))) {
+            return Optional.empty();
+        }
+        return EventName.find(text.substring(type + TYPE_KEY.length(), end))
+                .map(name -> new Whole(
+                        name,
+                        text.substring(0, key) + '"' + EventFormat.SEQUENCE + "\":\"" + EventFormat.digits(sequence)
+                                + "\"," + text.substring(key)));
+    }
+
+    /** An event in the form to send. */
+    public record Whole(EventName name, String text) {}
 
     private static EventName name(String wireName) {
         try {
@@ -121,6 +151,18 @@ public final class StoredEvent {
 
     private static boolean isNoParameter(String field) {
         return field.equals(DataFormat.EVENT) || field.equals(DataFormat.TIMESTAMP);
+    }
+
+    /** With those alone of the header fields that were read, whatever their case. */
+    public StoredEvent withHeaderFields(Collection<String> names) {
+        String parameter = Parameter.VND_HEADER_FIELDS.wireName();
+        if (!(data.get(parameter) instanceof ObjectNode stored)) {
+            return this;
+        }
+        ObjectNode filtered = data.objectNode();
+        filtered.setAll(data);
+        filtered.set(parameter, HeaderFieldsFilter.only(stored, names));
+        return new StoredEvent(name, attributes, filtered);
     }
 
     /** With that value, whatever it had before. */

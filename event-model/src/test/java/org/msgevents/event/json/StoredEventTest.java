@@ -4,6 +4,8 @@ package org.msgevents.event.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,41 @@ class StoredEventTest {
 
         assertThat(stored.write(sequence)).isEqualTo(FORMAT.write(event, sequence));
         assertThat(stored.name()).isEqualTo(event.name());
+    }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void wholeShouldGiveTheSameTextWhereNothingIsCut(
+            @ForAll("events") MessageStoreEvent event, @ForAll @LongRange long sequence) {
+        String stored = FORMAT.write(event);
+
+        assertThat(StoredEvent.whole(stored, List.of(), sequence))
+                .contains(new StoredEvent.Whole(event.name(), FORMAT.write(event, sequence)));
+        assertThat(StoredEvent.whole(stored, List.of("vnd.james.nothing"), sequence))
+                .isPresent();
+        assertThat(StoredEvent.whole(stored, List.of("vnd.james.nothing", Parameter.URI.wireName()), sequence))
+                .isEmpty();
+    }
+
+    @Test
+    void wholeShouldNotTakeAValueForAKey() {
+        MessageStoreEvent event = Samples.bare(EventName.MESSAGE_NEW);
+        event = event.with(event.parameters().toBuilder()
+                .put(Parameter.USER, "x\",\"envelope\":\"\",\"partitionkey\":\"")
+                .build());
+
+        assertThat(StoredEvent.whole(FORMAT.write(event), List.of("envelope"), 7))
+                .map(StoredEvent.Whole::text)
+                .contains(FORMAT.write(event, 7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 40, 200, 400})
+    void wholeShouldNotTakeATextThatIsCutOff(int length) {
+        String stored = FORMAT.write(Samples.bare(EventName.MESSAGE_NEW));
+
+        assertThat(StoredEvent.whole(stored.substring(0, length), List.of(), 1)).isEmpty();
+        assertThat(StoredEvent.whole(stored.substring(0, stored.length() - 1), List.of(), 1))
+                .isEmpty();
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)

@@ -73,7 +73,12 @@ public record WebAdminClient(int port) {
 
     /** What is told of a path; anything but a 2xx is an error that tells status and answer. */
     public JsonNode get(String path) throws IOException {
-        return JSON.readTree(HttpCall.body(HttpCall.to(port, path).GET().build()));
+        return JSON.readTree(text(path));
+    }
+
+    /** The same, as text. */
+    public String text(String path) throws IOException {
+        return HttpCall.body(HttpCall.to(port, path).GET().build());
     }
 
     /** The same, after a POST without content. */

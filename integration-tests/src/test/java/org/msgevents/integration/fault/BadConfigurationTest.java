@@ -38,4 +38,16 @@ class BadConfigurationTest {
         assertThatThrownBy(() -> EmbeddedJames.start(directory))
                 .hasStackTraceContaining("${env:MESSAGE_STORE_EVENTS_SECRET} has no value");
     }
+
+    @Test
+    void startShouldFailWhenTheDriverOfPostgresIsNotThere(@TempDir Path root) throws Exception {
+        JamesDirectory directory = JamesDirectory.create(root)
+                .configure("<outbox><postgresql><url>jdbc:postgresql://localhost:5432/james</url><user>events</user>"
+                        + "<password>secret</password></postgresql></outbox>");
+
+        assertThatThrownBy(() -> EmbeddedJames.start(directory))
+                .hasStackTraceContaining("has 1 fault(s)")
+                .hasStackTraceContaining("messageStoreEvents/outbox/postgresql: lacks the driver of PostgreSQL")
+                .hasStackTraceContaining("message-store-events-postgresql.jar");
+    }
 }

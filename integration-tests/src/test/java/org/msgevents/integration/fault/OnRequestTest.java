@@ -27,6 +27,8 @@ import org.msgevents.integration.server.EmbeddedJames;
 import org.msgevents.integration.server.JamesDirectory;
 import org.msgevents.testkit.receiver.RecordingReceiver;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /** All that a subscription can ask for, of one message each. */
 @Tag("integration")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -162,6 +164,53 @@ class OnRequestTest {
         assertThat(event.parameter("diskQuota")).isEmpty();
         assertThat(event.parameter("pid")).isEmpty();
         assertThat(event.parameter("process")).isEmpty();
+    }
+
+    @Test
+    void headerFieldsShouldBeReadByTheirSyntax() throws Exception {
+        ReceivedEvent event = append(lines(
+                "Received: from a by b; Mon, 23 Nov 2026 10:00:01 +0100",
+                "Received: from c by d; Mon, 23 Nov 2026 10:00:00 +0100",
+                "From: =?utf-8?q?J=C3=BCrgen?= <juergen@example.com>",
+                "To: friends: a@example.com, \"B, C\" <b@example.com>;",
+                "Subject: =?iso-8859-1?q?Gr=FC=DFe?= =?utf-8?b?8J+TrA==?=",
+                "Date: Mon, 23 Nov 2026 10:00:00 +0100",
+                "Message-ID: <1@example.com>",
+                "References: <2@example.com> <3@example.com>",
+                "List-Id: Friends <friends.example.com>",
+                "Content-Disposition: attachment; filename*1*=%C3%9Fe; filename*0*=utf-8''Gr%C3%B6",
+                "Reply-To: nobody@example.com",
+                "",
+                "x"));
+
+        assertThat(event.data().path("vnd.james.headerFields").toString())
+                .isEqualToIgnoringWhitespace(
+                        """
+                {"fields":{
+                    "From":[{"name":"Jürgen","address":"juergen@example.com"}],
+                    "To":[{"group":"friends","members":[
+                        {"address":"a@example.com"},{"name":"B, C","address":"b@example.com"}]}],
+                    "Subject":"Grüße📬",
+                    "Date":{"date":"2026-11-23T10:00:00+01:00","text":"Mon, 23 Nov 2026 10:00:00 +0100"},
+                    "Message-ID":"1@example.com",
+                    "References":["2@example.com","3@example.com"],
+                    "List-ID":{"id":"friends.example.com","phrase":"Friends"},
+                    "Content-Disposition":{"value":"attachment","parameters":{"filename":"Größe"}},
+                    "Received":[
+                        {"text":"from a by b","date":"2026-11-23T10:00:01+01:00"},
+                        {"text":"from c by d","date":"2026-11-23T10:00:00+01:00"}]}}""");
+    }
+
+    @Test
+    void headerFieldsThatCannotBeReadShouldBeToldRaw() throws Exception {
+        ReceivedEvent event = append("From: nobody\r\nDate: soon\r\nSubject: 1\r\nSubject: 2\r\n\r\nx\r\n");
+
+        JsonNode read = event.data().path("vnd.james.headerFields");
+        assertThat(read.path("fields").toString()).isEqualTo("{\"Subject\":\"1\"}");
+        assertThat(read.path("defects").findValuesAsText("field")).containsExactly("From", "Subject", "Date");
+        assertThat(read.path("defects").findValuesAsText("raw")).containsExactly("nobody", "2", "soon");
+        assertThat(read.path("defects").findValuesAsText("defect"))
+                .containsExactly("not-an-address", "too-many-instances", "date-syntax");
     }
 
     private ReceivedEvent append(String message) throws Exception {

@@ -54,6 +54,14 @@ class PauseTest {
         assertThat(paused.get("pauseReason").asText()).isEqualTo("an operator paused it");
         assertThat(Instant.parse(paused.get("pausedSince").asText())).isBetween(before, Instant.now());
         assertThat(james.counter("first", "pending")).isEqualTo(5);
+        await().until(() -> james.counter("second", "delivered") == 5);
+        assertThat(james.webAdmin().text("/metrics").lines())
+                .contains(
+                        "messageStoreEvents_kept 5.0",
+                        "messageStoreEvents_subscription_first_pending 5.0",
+                        "messageStoreEvents_subscription_first_delivering 0.0",
+                        "messageStoreEvents_subscription_second_delivered 5.0",
+                        "messageStoreEvents_subscription_second_delivering 1.0");
         james.restart();
 
         assertThat(james.status("first").get("pausedSince")).isEqualTo(paused.get("pausedSince"));

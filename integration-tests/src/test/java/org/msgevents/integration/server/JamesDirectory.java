@@ -33,8 +33,8 @@ public record JamesDirectory(Path root) {
     /** Sets up an empty directory; what to tell, and to whom, has yet to be {@link #configure configured}. */
     public static JamesDirectory create(Path root) throws IOException {
         JamesDirectory directory = new JamesDirectory(root);
-        Path jars = Files.createDirectories(root.resolve("extensions-jars"));
-        Files.copy(Project.dropInJar(), jars.resolve(Project.dropInJar().getFileName()));
+        Files.createDirectories(directory.jars());
+        directory.add(Project.dropInJar());
         Files.createDirectories(directory.conf());
         try (DirectoryStream<Path> samples = Files.newDirectoryStream(Project.sampleConfiguration())) {
             for (Path sample : samples) {
@@ -70,6 +70,7 @@ public record JamesDirectory(Path root) {
 
     /** Keeps the outbox on that PostgreSQL server, instead of where it was configured to be. */
     public JamesDirectory withOutboxOnPostgres(int port) throws IOException {
+        add(Project.postgresJar());
         change(EVENTS, "<minFreeDisk>0B</minFreeDisk>", "");
         return change(
                 EVENTS,
@@ -175,6 +176,14 @@ public record JamesDirectory(Path root) {
             properties.load(reader);
         }
         return Optional.ofNullable(properties.getProperty("database.url"));
+    }
+
+    private void add(Path jar) throws IOException {
+        Files.copy(jar, jars().resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Path jars() {
+        return root.resolve("extensions-jars");
     }
 
     private Path conf() {

@@ -14,6 +14,11 @@ public final class Project {
         return ROOT.resolve("james-extension/target/message-store-events.jar");
     }
 
+    /** What stands beside the other one where the outbox is on PostgreSQL. */
+    public static Path postgresJar() {
+        return ROOT.resolve("james-extension/target/message-store-events-postgresql.jar");
+    }
+
     static Path sampleConfiguration() {
         return ROOT.resolve("conf-samples/memory");
     }

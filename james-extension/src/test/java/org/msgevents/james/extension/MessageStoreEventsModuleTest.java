@@ -23,6 +23,7 @@ import org.apache.james.mailbox.MessageIdManager;
 import org.apache.james.mailbox.model.MailboxId;
 import org.apache.james.mailbox.quota.QuotaManager;
 import org.apache.james.mailbox.quota.QuotaRootResolver;
+import org.apache.james.metrics.api.GaugeRegistry;
 import org.apache.james.server.core.configuration.ConfigurationProvider;
 import org.apache.james.user.api.UsersRepository;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,7 @@ class MessageStoreEventsModuleTest {
             '.',
             MailboxSession.SessionType.System);
 
+    private final RecordingGauges gauges = new RecordingGauges();
     private JamesDirectory james;
 
     @BeforeEach
@@ -164,6 +166,24 @@ class MessageStoreEventsModuleTest {
     }
 
     @Test
+    void countersShouldBeGauges() {
+        Injector injector = start();
+        injector.getInstance(EventPublisher.class)
+                .publish(
+                        EventFixture.INBOX_KEY,
+                        CompletableFuture.completedFuture(List.of(Happening.of(EventFixture.messageNew(1)))))
+                .toCompletableFuture()
+                .join();
+
+        assertThat(gauges.read("messageStoreEvents.kept")).isEqualTo(1L);
+        assertThat(gauges.read("messageStoreEvents.lost")).isEqualTo(0L);
+        assertThat(gauges.read("messageStoreEvents.subscription.crm.accepted")).isEqualTo(1L);
+        assertThat(gauges.read("messageStoreEvents.subscription.crm.pending")).isEqualTo(1L);
+        assertThat(gauges.names()).hasSize(3 + 9);
+        stop(injector);
+    }
+
+    @Test
     void stopShouldBeRepeatable() {
         Injector injector = start();
         stop(injector);
@@ -198,6 +218,7 @@ class MessageStoreEventsModuleTest {
     }
 
     private void bindJames(Binder binder) {
+        binder.bind(GaugeRegistry.class).toInstance(gauges);
         binder.bind(FileSystem.class).toInstance(james.files());
         binder.bind(ConfigurationProvider.class).toInstance(james.configurations());
         binder.bind(MailboxManager.class).toInstance(unused(MailboxManager.class));

@@ -16,6 +16,7 @@ import org.apache.james.mailbox.model.MessageResult;
 import org.msgevents.event.Parameter;
 import org.msgevents.event.Parameters;
 import org.msgevents.publisher.ParameterLookup;
+import org.msgevents.publisher.Wanted;
 
 /**
  * Looks up the whole of one message: as text where its octets are UTF-8, else in base64, so that none is changed.
@@ -32,7 +33,7 @@ record ContentParameters(MailboxLookup mailboxes, MailboxAddress mailbox, Messag
     }
 
     @Override
-    public CompletionStage<Parameters> find(Set<Parameter<?>> wanted) {
+    public CompletionStage<Parameters> find(Wanted wanted) {
         return mailboxes
                 .message(mailbox, uid, FetchGroup.FULL_CONTENT)
                 .map(ContentParameters::content)

@@ -8,6 +8,7 @@ import org.apache.james.mailbox.MessageManager.MailboxMetaData;
 import org.msgevents.event.Parameter;
 import org.msgevents.event.Parameters;
 import org.msgevents.publisher.ParameterLookup;
+import org.msgevents.publisher.Wanted;
 
 /**
  * Looks up {@code messages} and {@code uidnext} of an event's mailbox (draft-ietf-lemonade-msgevent-03, section 5), as
@@ -24,10 +25,10 @@ record CountersLookup(MailboxLookup mailboxes, MailboxAddress mailbox) implement
     }
 
     @Override
-    public CompletionStage<Parameters> find(Set<Parameter<?>> wanted) {
+    public CompletionStage<Parameters> find(Wanted wanted) {
         return mailboxes
                 .counters(mailbox.id(), mailbox.owner())
-                .map(counters -> parameters(counters).only(wanted::contains))
+                .map(counters -> parameters(counters).only(wanted::has))
                 .defaultIfEmpty(Parameters.empty())
                 .toFuture();
     }

@@ -12,6 +12,7 @@ import org.apache.james.events.Event;
 import org.apache.james.events.EventListener;
 import org.apache.james.events.Group;
 import org.apache.james.mailbox.events.GenericGroup;
+import org.apache.james.mailbox.events.MailboxEvents.Added;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxDeletion;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxEvent;
 import org.apache.james.mailbox.events.MailboxEvents.QuotaUsageUpdatedEvent;
@@ -76,7 +77,14 @@ public final class MailboxEventListener implements EventListener.ReactiveGroupEv
     public Publisher<Void> reactiveEvent(Event event) {
         return Mono.deferContextual(context -> repeats.isRepeat(event)
                 ? Mono.empty()
-                : onceKept(publish(event, context)).doOnSuccess(kept -> repeats.heard(event)));
+                : onceKept(publish(event, context)).then(mark(event)).doOnSuccess(kept -> repeats.heard(event)));
+    }
+
+    /** Notifications that came as mails, where there may be some. Only then: James tells of the mark, too. */
+    private Mono<Void> mark(Event event) {
+        return event instanceof Added added && publisher.sendsMail()
+                ? Mono.defer(() -> translator.mark(added))
+                : Mono.empty();
     }
 
     private List<CompletionStage<Void>> publish(Event event, ContextView context) {
@@ -132,6 +140,9 @@ public final class MailboxEventListener implements EventListener.ReactiveGroupEv
     }
 
     private static Publication publication(List<MessageStoreEvent> events) {
-        return new Publication(events.stream().map(Happening::of).toList(), MailboxNotes.ofEvents(events));
+        List<Happening> happenings = events.stream()
+                .map(event -> new Happening(event, List.of(), NotificationMessages.echo(event)))
+                .toList();
+        return new Publication(happenings, MailboxNotes.ofEvents(events));
     }
 }

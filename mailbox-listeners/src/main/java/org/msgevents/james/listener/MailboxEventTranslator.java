@@ -24,6 +24,7 @@ import org.msgevents.james.session.AdminRequest;
 import org.msgevents.james.session.ClientSession;
 import org.msgevents.james.session.ServerIdentity;
 import org.msgevents.james.session.SessionRegistry;
+import org.msgevents.publisher.Echo;
 import org.msgevents.publisher.Happening;
 import org.msgevents.publisher.ParameterLookup;
 import org.msgevents.publisher.Publication;
@@ -50,6 +51,7 @@ public final class MailboxEventTranslator {
     private final ArrivalTranslator arrivals;
     private final DepartureTranslator departures;
     private final MailboxNotes notes;
+    private final NotificationMessages notifications;
 
     @Inject
     public MailboxEventTranslator(TranslationSettings settings, SessionRegistry sessions, JamesServices james) {
@@ -66,6 +68,7 @@ public final class MailboxEventTranslator {
         this.management = new MailboxTranslator(new ImpliedChanges(administration, settings.provisionedMailboxes()));
         this.arrivals = new ArrivalTranslator(sessions, transfers, mailboxes, james.whereabouts(), james.mailboxIds());
         this.notes = new MailboxNotes(sessions);
+        this.notifications = new NotificationMessages(mailboxes);
         this.departures = new DepartureTranslator(sessions, transfers, new Removals(), james.tasks());
     }
 
@@ -92,8 +95,9 @@ public final class MailboxEventTranslator {
     }
 
     private Publication publication(MailboxScene scene, List<MessageStoreEvent> events) {
+        Echo echo = notifications.echo(scene.told());
         List<Happening> happenings = events.stream()
-                .map(event -> new Happening(event, lookups(event, scene.told())))
+                .map(event -> new Happening(event, lookups(event, scene.told()), echo))
                 .toList();
         return new Publication(happenings, notes.of(scene.told(), scene.uidValidity(), events));
     }
@@ -126,8 +130,14 @@ public final class MailboxEventTranslator {
             MessageUid uid = added.getUids().iterator().next();
             lookups.add(new ContentParameters(mailboxes, mailbox, uid));
             lookups.add(new StructureParameters(mailboxes, mailbox, uid));
+            lookups.add(new HeaderParameters(mailboxes, mailbox, uid));
         }
         return lookups;
+    }
+
+    /** Marks what came, where it is a notification; never fails. */
+    Mono<Void> mark(Added told) {
+        return notifications.mark(told);
     }
 
     /** What the end of a transfer means. */

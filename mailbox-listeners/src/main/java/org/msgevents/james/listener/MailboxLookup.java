@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.james.listener;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.OptionalLong;
 
@@ -90,6 +91,16 @@ final class MailboxLookup {
                 .flatMap(manager -> Flux.from(manager.getMessagesReactive(MessageRange.one(uid), what, session))
                         .next())
                 .publishOn(Schedulers.boundedElastic());
+    }
+
+    /** Sets a keyword of these messages, in a thread that may block. */
+    Mono<Void> addKeyword(MailboxAddress mailbox, Collection<MessageUid> uids, String keyword) {
+        MailboxSession session = session(mailbox.owner());
+        return manager(mailbox.id(), session)
+                .publishOn(Schedulers.boundedElastic())
+                .flatMapMany(manager ->
+                        Flux.fromIterable(uids).concatMap(uid -> KeywordWriter.add(manager, uid, keyword, session)))
+                .then();
     }
 
     private Mono<MessageManager> manager(MailboxId id, MailboxSession session) {

@@ -9,6 +9,7 @@ import org.msgevents.event.Parameter;
 import org.msgevents.event.Parameters;
 import org.msgevents.james.quota.QuotaLookup;
 import org.msgevents.publisher.ParameterLookup;
+import org.msgevents.publisher.Wanted;
 
 /** Looks up {@code diskQuota}, {@code diskUsed} and {@code maxMessages} of the quota that rules an event's mailbox. */
 record QuotaParameters(QuotaLookup quotas, MailboxPath mailbox) implements ParameterLookup {
@@ -21,9 +22,9 @@ record QuotaParameters(QuotaLookup quotas, MailboxPath mailbox) implements Param
     }
 
     @Override
-    public CompletionStage<Parameters> find(Set<Parameter<?>> wanted) {
+    public CompletionStage<Parameters> find(Wanted wanted) {
         return quotas.usage(mailbox)
-                .map(usage -> usage.describeLimits(Parameters.builder()).build().only(wanted::contains))
+                .map(usage -> usage.describeLimits(Parameters.builder()).build().only(wanted::has))
                 .defaultIfEmpty(Parameters.empty())
                 .toFuture();
     }

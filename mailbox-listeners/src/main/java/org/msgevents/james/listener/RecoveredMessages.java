@@ -70,6 +70,7 @@ final class RecoveredMessages {
                 new CountersLookup(mailboxes, address),
                 new QuotaParameters(james.quotas(), address.path()),
                 new ContentParameters(mailboxes, address, message.getUid()),
-                new StructureParameters(mailboxes, address, message.getUid()));
+                new StructureParameters(mailboxes, address, message.getUid()),
+                new HeaderParameters(mailboxes, address, message.getUid()));
     }
 }

@@ -11,6 +11,7 @@ import org.apache.james.mailbox.model.MessageResult;
 import org.msgevents.event.Parameter;
 import org.msgevents.event.Parameters;
 import org.msgevents.publisher.ParameterLookup;
+import org.msgevents.publisher.Wanted;
 
 /**
  * Looks up {@code bodyStructure} of one message.
@@ -26,7 +27,7 @@ record StructureParameters(MailboxLookup mailboxes, MailboxAddress mailbox, Mess
     }
 
     @Override
-    public CompletionStage<Parameters> find(Set<Parameter<?>> wanted) {
+    public CompletionStage<Parameters> find(Wanted wanted) {
         return mailboxes
                 .message(mailbox, uid, FetchGroup.MINIMAL.with(FetchGroup.Profile.MIME_DESCRIPTOR))
                 .map(StructureParameters::structure)

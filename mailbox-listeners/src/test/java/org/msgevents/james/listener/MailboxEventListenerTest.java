@@ -34,6 +34,7 @@ import org.msgevents.james.session.ClientSession;
 import org.msgevents.james.session.DeliveryOrigin;
 import org.msgevents.james.session.DeliveryOrigin.Telling;
 import org.msgevents.james.session.Peer;
+import org.msgevents.publisher.Wanted;
 
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
@@ -344,7 +345,7 @@ class MailboxEventListenerTest {
                         .get(0)
                         .lookups()
                         .get(0)
-                        .find(Set.of(Parameter.UIDNEXT, Parameter.MESSAGES))
+                        .find(new Wanted(Set.of(Parameter.UIDNEXT, Parameter.MESSAGES), List.of()))
                         .toCompletableFuture()
                         .get())
                 .satisfies(found -> assertThat(found.get(Parameter.UIDNEXT)).hasValue(2L))

@@ -122,8 +122,11 @@ final class MailboxFixture {
     }
 
     ComposedMessageId append(MailboxId mailbox, AppendCommand.Builder message, Context command) {
-        return Mono.from(manager(mailbox)
-                        .appendMessageReactive(message.build(CONTENT.getBytes(StandardCharsets.UTF_8)), session))
+        return append(mailbox, message.build(CONTENT.getBytes(StandardCharsets.UTF_8)), command);
+    }
+
+    ComposedMessageId append(MailboxId mailbox, AppendCommand message, Context command) {
+        return Mono.from(manager(mailbox).appendMessageReactive(message, session))
                 .contextWrite(command)
                 .block()
                 .getId();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.apache.james.core.MaybeSender;
 import org.apache.james.core.quota.QuotaCountLimit;
 import org.apache.james.core.quota.QuotaSizeLimit;
 import org.apache.james.mailbox.MessageManager.AppendCommand;
@@ -92,7 +93,8 @@ class QuotaEventsTest {
 
     @Test
     void refusalShouldBeToldOnceWhenAnOperationIsAttemptedAgain() {
-        StoringOperation delivery = StoringOperation.delivery(Optional.of("smtp"), MailboxFixture.path("INBOX"));
+        StoringOperation delivery =
+                StoringOperation.delivery(Optional.of("smtp"), MailboxFixture.path("INBOX"), MaybeSender.nullSender());
 
         refused(refusals.watch(append(), delivery));
         refused(refusals.watch(append(), delivery));

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.apache.james.core.MailAddress;
+import org.apache.james.core.MaybeSender;
 import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.MailboxSession;
 import org.apache.james.mailbox.MessageManager;
@@ -33,14 +34,20 @@ final class DeliveryWatch implements AutoCloseable {
     private final SessionRegistry registry;
     private final QuotaRefusals refusals;
     private final Map<MailAddress, DeliveryOrigin> origins;
+    private final MaybeSender sender;
     private final List<Long> sessions = new CopyOnWriteArrayList<>();
     private final Map<Long, StoringOperation> operations = new ConcurrentHashMap<>();
     private volatile Optional<MailAddress> recipient = Optional.empty();
 
-    DeliveryWatch(SessionRegistry registry, QuotaRefusals refusals, Map<MailAddress, DeliveryOrigin> origins) {
+    DeliveryWatch(
+            SessionRegistry registry,
+            QuotaRefusals refusals,
+            Map<MailAddress, DeliveryOrigin> origins,
+            MaybeSender sender) {
         this.registry = registry;
         this.refusals = refusals;
         this.origins = Map.copyOf(origins);
+        this.sender = sender;
     }
 
     UsersRepository over(UsersRepository users) {
@@ -87,7 +94,9 @@ final class DeliveryWatch implements AutoCloseable {
     private StoringOperation operation(MailboxSession session, MailboxPath path) {
         long id = session.getSessionId().getValue();
         return operations.computeIfAbsent(
-                id, first -> StoringOperation.delivery(registry.delivery(id).flatMap(DeliveryOrigin::service), path));
+                id,
+                first -> StoringOperation.delivery(
+                        registry.delivery(id).flatMap(DeliveryOrigin::service), path, sender));
     }
 
     private MessageManager over(MessageManager mailbox, StoringOperation operation) {

@@ -65,7 +65,7 @@ public final class LocalDeliveryWithEvents extends GenericMailet {
     @Override
     public void service(Mail mail) {
         Map<MailAddress, DeliveryOrigin> origins = new OriginReader(settings, rewrites).read(mail);
-        try (DeliveryWatch watch = new DeliveryWatch(sessions, refusals, origins)) {
+        try (DeliveryWatch watch = new DeliveryWatch(sessions, refusals, origins, mail.getMaybeSender())) {
             Undeclared.run(() -> james(watch.over(users), watch.over(mailboxes)).service(mail));
         }
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.apache.james.core.MailAddress;
+import org.apache.james.core.MaybeSender;
 import org.apache.james.core.Username;
 import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.MailboxSession;
@@ -28,8 +29,8 @@ class DeliveryWatchTest {
     /** James 3.9 copies into further folders then. */
     @Test
     void watchShouldKnowASessionUntilTheMailIsDoneWhenItsFirstStoreIsOver() throws Exception {
-        DeliveryWatch watch =
-                new DeliveryWatch(james.sessions, james.refusals, Map.of(new MailAddress(Mails.BOB), ORIGIN));
+        DeliveryWatch watch = new DeliveryWatch(
+                james.sessions, james.refusals, Map.of(new MailAddress(Mails.BOB), ORIGIN), MaybeSender.nullSender());
         MailboxManager mailboxes = watch.over(james.mailboxes);
         watch.over(james.users).getUsername(new MailAddress(Mails.BOB));
         MailboxSession session = mailboxes.createSystemSession(Username.of("bob"));
@@ -45,7 +46,7 @@ class DeliveryWatchTest {
 
     @Test
     void watchShouldKnowNothingOfASessionWhenItsRecipientIsUnknown() throws Exception {
-        DeliveryWatch watch = new DeliveryWatch(james.sessions, james.refusals, Map.of());
+        DeliveryWatch watch = new DeliveryWatch(james.sessions, james.refusals, Map.of(), MaybeSender.nullSender());
         watch.over(james.users).getUsername(new MailAddress(Mails.BOB));
 
         MailboxSession session = watch.over(james.mailboxes).createSystemSession(Username.of("bob"));
@@ -55,7 +56,7 @@ class DeliveryWatchTest {
 
     @Test
     void watchShouldPassOnTheVeryExceptions() throws Exception {
-        DeliveryWatch watch = new DeliveryWatch(james.sessions, james.refusals, Map.of());
+        DeliveryWatch watch = new DeliveryWatch(james.sessions, james.refusals, Map.of(), MaybeSender.nullSender());
         MailboxManager mailboxes = watch.over(james.mailboxes);
         MailboxSession session = mailboxes.createSystemSession(Username.of("bob"));
 

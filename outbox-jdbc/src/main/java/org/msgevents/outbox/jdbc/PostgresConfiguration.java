@@ -19,6 +19,9 @@ import org.postgresql.Driver;
 public record PostgresConfiguration(String url, String user, Secret password, String schema) {
     static final String DEFAULT_SCHEMA = "message_store_events";
 
+    /** As relocated in the packaged jar: shading rewrites it, too. */
+    private static final String DRIVER = "org.postgresql.Driver";
+
     private static final String SCHEME = "jdbc:postgresql://";
 
     private static final SettingsParser<String> URL = SettingsParser.ofUrl(
@@ -28,6 +31,12 @@ public record PostgresConfiguration(String url, String user, Secret password, St
 
     /** Reads the element {@code <postgresql>}; empty when it lacks something, which is a fault then. */
     static Optional<PostgresConfiguration> from(SettingsReader settings) {
+        if (!hasDriver()) {
+            settings.fault(
+                    "lacks the driver of PostgreSQL",
+                    "an outbox/directory, or message-store-events-postgresql.jar beside message-store-events.jar");
+            return Optional.empty();
+        }
         Optional<String> url = settings.required("url", URL);
         Optional<String> user = settings.required("user", SettingsParsers.TEXT);
         Optional<Secret> password = settings.required("password", PASSWORD);
@@ -43,6 +52,16 @@ public record PostgresConfiguration(String url, String user, Secret password, St
         String address = url.substring(SCHEME.length());
         int options = address.indexOf('?');
         return "postgresql://" + (options < 0 ? address : address.substring(0, options)) + ", schema " + schema;
+    }
+
+    /** It comes in a jar of its own (ADR 21). */
+    private static boolean hasDriver() {
+        try {
+            Class.forName(DRIVER, false, PostgresConfiguration.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException absent) {
+            return false;
+        }
     }
 
     private static String checked(String url) {

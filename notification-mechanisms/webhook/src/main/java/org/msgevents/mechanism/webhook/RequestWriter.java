@@ -27,6 +27,7 @@ final class RequestWriter {
     private final Clock clock;
     private final String target;
     private final boolean isBatch;
+    private final ContentType contentType;
     private final List<BasicHeader> always;
 
     RequestWriter(WebhookConfiguration configuration, Clock clock) {
@@ -34,6 +35,7 @@ final class RequestWriter {
         this.clock = clock;
         this.target = configuration.endpoint().requestTarget();
         this.isBatch = configuration.batch().isPresent();
+        this.contentType = ContentType.parse(isBatch ? BATCH_CONTENT_TYPE : NotificationRequest.CONTENT_TYPE);
         this.always = Stream.concat(
                         Stream.of(
                                 new BasicHeader(
@@ -49,7 +51,7 @@ final class RequestWriter {
         byte[] body = body(requests).getBytes(StandardCharsets.UTF_8);
         HttpRequest head = head(requests, body);
         more.stream().map(RequestWriter::header).forEach(head::addHeader);
-        return new BasicRequestProducer(head, new BasicAsyncEntityProducer(body, ContentType.parse(contentType())));
+        return new BasicRequestProducer(head, new BasicAsyncEntityProducer(body, contentType));
     }
 
     private String body(List<NotificationRequest> requests) {
@@ -58,17 +60,13 @@ final class RequestWriter {
                 : requests.get(0).payload();
     }
 
-    private String contentType() {
-        return isBatch ? BATCH_CONTENT_TYPE : NotificationRequest.CONTENT_TYPE;
-    }
-
     /** All headers but those of the connection. */
     HttpRequest head(List<NotificationRequest> requests, byte[] body) {
         String id = id(requests);
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         BasicHttpRequest head = new BasicHttpRequest("POST", target);
         always.forEach(head::addHeader);
-        head.addHeader(HttpHeaders.CONTENT_TYPE, contentType());
+        head.addHeader(HttpHeaders.CONTENT_TYPE, isBatch ? BATCH_CONTENT_TYPE : NotificationRequest.CONTENT_TYPE);
         head.addHeader("webhook-id", id);
         head.addHeader("webhook-timestamp", timestamp);
         head.addHeader("webhook-signature", signer.sign(id, timestamp, body));

@@ -10,12 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.msgevents.settings.Secret;
 import org.msgevents.settings.SettingsParser;
 
-/**
- * A key that sender and receiver share, in the form of Standard Webhooks.
- *
- * @param base64 of the key, without the prefix {@code whsec_}
- */
-record SigningSecret(Secret base64) implements SigningKey {
+/** A key that sender and receiver share, in the form of Standard Webhooks. */
+final class SigningSecret implements SigningKey {
     static final SettingsParser<SigningSecret> PARSER =
             SettingsParser.ofSecret("whsec_ and the base64 of 24 to 64 random bytes", SigningSecret::parse);
 
@@ -25,31 +21,60 @@ record SigningSecret(Secret base64) implements SigningKey {
     private static final String VERSION = "v1,";
     private static final String ALGORITHM = "HmacSHA256";
 
+    private final Secret base64;
+    private final Mac keyed;
+
+    /** @param base64 of the key, without the prefix {@code whsec_} */
+    private SigningSecret(Secret base64, byte[] key) {
+        this.base64 = base64;
+        this.keyed = keyed(key);
+    }
+
     private static SigningSecret parse(String text) {
         if (!text.startsWith(PREFIX)) {
             throw new IllegalArgumentException("no prefix");
         }
-        SigningSecret secret = new SigningSecret(new Secret(text.substring(PREFIX.length())));
-        int length = secret.key().length;
-        if (length < MIN_BYTES || length > MAX_BYTES) {
-            throw new IllegalArgumentException(length + " bytes");
+        String base64 = text.substring(PREFIX.length());
+        byte[] key = Base64.getDecoder().decode(base64);
+        if (key.length < MIN_BYTES || key.length > MAX_BYTES) {
+            throw new IllegalArgumentException(key.length + " bytes");
         }
-        return secret;
+        return new SigningSecret(new Secret(base64), key);
     }
 
-    @Override
-    public String sign(String head, byte[] body) {
+    private static Mac keyed(byte[] key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key(), ALGORITHM));
-            mac.update(head.getBytes(StandardCharsets.UTF_8));
-            return VERSION + Base64.getEncoder().encodeToString(mac.doFinal(body));
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac;
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, missing);
         }
     }
 
-    private byte[] key() {
-        return Base64.getDecoder().decode(base64.value());
+    @Override
+    public Secret base64() {
+        return base64;
+    }
+
+    @Override
+    public String sign(String head, byte[] body) {
+        Mac mac = copy();
+        mac.update(head.getBytes(StandardCharsets.UTF_8));
+        return VERSION + Base64.getEncoder().encodeToString(mac.doFinal(body));
+    }
+
+    /** For one signature: a Mac is of one thread. */
+    private Mac copy() {
+        try {
+            return (Mac) keyed.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("the " + ALGORITHM + " of the JDK can be cloned", impossible);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "SigningSecret[" + base64 + "]";
     }
 }
