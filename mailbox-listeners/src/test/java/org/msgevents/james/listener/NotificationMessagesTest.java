@@ -45,12 +45,12 @@ class NotificationMessagesTest {
             })
     void notificationShouldBeAnEchoFromItsArrivalToItsEnd(String field) throws Exception {
         append(field);
+        assertThat(echoes(EventName.MESSAGE_APPEND)).containsExactly(true);
         MessageManager manager = fixture.manager(inbox);
         manager.setFlags(new Flags(Flags.Flag.SEEN), FlagsUpdateMode.ADD, MessageRange.all(), fixture.session);
         manager.delete(List.of(MessageUid.of(1)), fixture.session);
 
-        assertThat(echoes(EventName.MESSAGE_APPEND, EventName.MESSAGE_READ, EventName.MESSAGE_EXPUNGE))
-                .containsExactly(true, true, true);
+        assertThat(echoes(EventName.MESSAGE_READ, EventName.MESSAGE_EXPUNGE)).containsExactly(true, true);
     }
 
     @ParameterizedTest
@@ -58,12 +58,12 @@ class NotificationMessagesTest {
             strings = {"Auto-Submitted: auto-replied", "Auto-Submitted: no", "X-Auto-Submitted: auto-notified", "X: y"})
     void otherMessagesShouldBeNoEcho(String field) throws Exception {
         append(field);
+        assertThat(echoes(EventName.MESSAGE_APPEND)).containsExactly(false);
         MessageManager manager = fixture.manager(inbox);
         manager.setFlags(new Flags(Flags.Flag.SEEN), FlagsUpdateMode.ADD, MessageRange.all(), fixture.session);
         manager.delete(List.of(MessageUid.of(1)), fixture.session);
 
-        assertThat(echoes(EventName.MESSAGE_APPEND, EventName.MESSAGE_READ, EventName.MESSAGE_EXPUNGE))
-                .containsExactly(false, false, false);
+        assertThat(echoes(EventName.MESSAGE_READ, EventName.MESSAGE_EXPUNGE)).containsExactly(false, false);
     }
 
     @Test
