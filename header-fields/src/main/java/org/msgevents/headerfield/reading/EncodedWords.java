@@ -22,6 +22,7 @@ final class EncodedWords {
     private Charset charset = StandardCharsets.UTF_8;
     private boolean followsWord;
     private int copied;
+    private int nextClose;
 
     private EncodedWords(String text, Notes notes) {
         this.text = text;
@@ -69,7 +70,7 @@ final class EncodedWords {
                 break;
             }
             int encoding = encodingAfter(text, start);
-            int end = encoding < 0 ? -1 : text.indexOf(CLOSE, encoding + 2);
+            int end = encoding < 0 ? -1 : close(encoding + 2);
             if (encoding < 0) {
                 from = start + 2;
             } else if (end < 0 || isBrokenOff(encoding + 2, end)) {
@@ -83,6 +84,14 @@ final class EncodedWords {
         }
         flush();
         return decoded.append(text, copied, text.length()).toString();
+    }
+
+    /** The next end of a word; one that is far away is not looked for again from every beginning before it. */
+    private int close(int from) {
+        if (nextClose >= 0 && nextClose < from) {
+            nextClose = text.indexOf(CLOSE, from);
+        }
+        return nextClose;
     }
 
     /** Where the letter of the encoding is; -1 if this is no beginning of an encoded word. */
