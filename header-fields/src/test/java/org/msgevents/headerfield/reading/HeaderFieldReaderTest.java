@@ -80,6 +80,14 @@ class HeaderFieldReaderTest {
     }
 
     @Test
+    void fieldsThatTheRegistryDoesNotKnowShouldBeTextAndMany() {
+        assertThat(reader(ReadingLimits.DEFAULT, "X-Spam-Score")
+                        .read(octets("X-Spam-Score: 1 <a@b>\r\nx-spam-score: =?utf-8?q?=C3=A4?=\r\n"))
+                        .toJson())
+                .isEqualTo(Map.of("fields", Map.of("X-Spam-Score", List.of("1 <a@b>", "ä"))));
+    }
+
+    @Test
     void nothingShouldBeReadBehindTheHeader() {
         assertThat(reader(ReadingLimits.DEFAULT, "Subject")
                         .read(octets("From: a@b\r\n\r\nSubject: c\r\n"))
