@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.headerfield.reading;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -18,7 +17,7 @@ final class EncodedWords {
     private final String text;
     private final Notes notes;
     private final StringBuilder decoded = new StringBuilder();
-    private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+    private final OctetBuffer pending = new OctetBuffer();
     private Charset charset = StandardCharsets.UTF_8;
     private boolean followsWord;
     private int copied;
@@ -147,9 +146,8 @@ final class EncodedWords {
     }
 
     private void flush() {
-        if (pending.size() > 0) {
-            decoded.append(Octets.decode(pending.toByteArray(), charset, notes));
-            pending.reset();
+        if (!pending.isEmpty()) {
+            decoded.append(Octets.decode(pending.take(), charset, notes));
         }
     }
 }
