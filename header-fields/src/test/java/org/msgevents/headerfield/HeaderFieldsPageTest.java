@@ -28,7 +28,8 @@ class HeaderFieldsPageTest {
             This page is made from [`header-fields.txt`](../header-fields/src/main/resources/org/msgevents/headerfield/header-fields.txt).
             A correction belongs there; then `mvn -pl header-fields test -Dmsgevents.regenerate=true` writes this page anew.
 
-            Not every value was held against its source yet: least sure are those of RFC 2156 (MIXER), 6109, 6477 (MMHS), 7444 and 9477, and of drafts.
+            Names, protocols, registries and statuses are those of IANA's registry of 2026-05-13. Other values are not all held against their source
+            yet: least sure are those of RFC 2156 (MIXER), 6109, 6477 (MMHS), 7444 and 10080. Those of RFC 9477 are from its last draft.
 
             ## Words
 

@@ -90,6 +90,7 @@ class NamingRulesTest {
         assertThat(unusual)
                 .containsExactly(
                         "X-Archived-At",
+                        "X-Face",
                         "X-Mittente",
                         "X-Ricevuta",
                         "X-Riferimento-Message-ID",

@@ -23,7 +23,6 @@ final class DateTimes {
     private static final Map<String, Integer> ZONES = Map.of(
             "ut", 0, "gmt", 0, "z", 0, "edt", -4, "est", -5, "cdt", -5, "cst", -6, "mdt", -6, "mst", -7, "pdt", -7);
 
-    private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{2})(:?)(\\d{2})");
     private static final Pattern ISO_8601 = Pattern.compile(
             "(\\d{4})-(\\d\\d)-(\\d\\d)[Tt ](\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?) ?([Zz]|[+-].*)?");
     private static final int FIRST_YEAR = 1900;
@@ -116,12 +115,21 @@ final class DateTimes {
     }
 
     private static boolean isDay(String word) {
-        return word.length() > 2 && DAYS.contains(word.substring(0, 3).toLowerCase(Locale.ROOT));
+        return indexOf(DAYS, word) >= 0;
     }
 
     private static boolean isOn(String day, LocalDateTime date) {
-        return DAYS.indexOf(day.substring(0, 3).toLowerCase(Locale.ROOT))
-                == date.getDayOfWeek().getValue() - 1;
+        return indexOf(DAYS, day) == date.getDayOfWeek().getValue() - 1;
+    }
+
+    /** By its first three letters; -1 if it is none of them. */
+    private static int indexOf(List<String> names, String word) {
+        for (int i = 0; i < names.size(); i++) {
+            if (word.regionMatches(true, 0, names.get(i), 0, 3)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Day, month and year. */
@@ -129,7 +137,7 @@ final class DateTimes {
         int day = number(words.get(0));
         int month = month(words.get(1));
         int year = year(words.get(2));
-        if (day < 0 || month < 0 || year < 0) {
+        if (day < 0 || month < 1 || year < 0) {
             return Optional.empty();
         }
         try {
@@ -163,10 +171,9 @@ final class DateTimes {
         return text.length() == "1997-11-21T09:55".length() ? text + ":00" : text;
     }
 
-    /** -1 if it is no name of a month: numbers could as well be the day. */
+    /** 0 if it is no name of a month: numbers could as well be the day. */
     private static int month(String word) {
-        int index = word.length() < 3 ? -1 : MONTHS.indexOf(word.substring(0, 3).toLowerCase(Locale.ROOT));
-        return index < 0 ? -1 : index + 1;
+        return indexOf(MONTHS, word) + 1;
     }
 
     /** Years of two and three digits: RFC 5322, section 4.3. */
@@ -194,17 +201,15 @@ final class DateTimes {
 
     /** {@code -00:00} where the zone is not known (RFC 3339, section 4.3). */
     private String zone(String word) {
-        Matcher offset = OFFSET.matcher(word);
-        if (offset.matches()) {
-            int hours = Integer.parseInt(offset.group(2));
-            int minutes = Integer.parseInt(offset.group(4));
-            if (hours < 24 && minutes < 60) {
-                if (!offset.group(3).isEmpty()) {
-                    notes.addOnce(DefectKind.DATE_SYNTAX, text);
-                }
-                String numbers = offset.group(1) + offset.group(2) + ":" + offset.group(4);
-                return numbers.equals("+00:00") ? "Z" : numbers;
+        boolean hasColon = word.length() == 6 && word.charAt(3) == ':';
+        int number = offset(hasColon ? word.substring(0, 3) + word.substring(4) : word);
+        if (number >= 0) {
+            if (hasColon) {
+                notes.addOnce(DefectKind.DATE_SYNTAX, text);
             }
+            return number == 0 && word.startsWith("+")
+                    ? "Z"
+                    : word.substring(0, 3) + ":" + word.substring(word.length() - 2);
         }
         String name = word.toLowerCase(Locale.ROOT);
         Integer hours = name.equals("pst") ? Integer.valueOf(-8) : ZONES.get(name);
@@ -215,5 +220,12 @@ final class DateTimes {
             notes.add(DefectKind.UNKNOWN_ZONE, word);
         }
         return "-00:00";
+    }
+
+    /** Hours and minutes, as one number, of a sign and four digits; -1 if it is something else. */
+    private static int offset(String word) {
+        boolean isSigned = word.startsWith("+") || word.startsWith("-");
+        int number = isSigned && word.length() == 5 ? number(word.substring(1)) : -1;
+        return number < 2400 && number % 100 < 60 ? number : -1;
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.headerfield.reading;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -18,10 +17,11 @@ final class EncodedWords {
     private final String text;
     private final Notes notes;
     private final StringBuilder decoded = new StringBuilder();
-    private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+    private final OctetBuffer pending = new OctetBuffer();
     private Charset charset = StandardCharsets.UTF_8;
     private boolean followsWord;
     private int copied;
+    private int nextClose;
 
     private EncodedWords(String text, Notes notes) {
         this.text = text;
@@ -69,7 +69,7 @@ final class EncodedWords {
                 break;
             }
             int encoding = encodingAfter(text, start);
-            int end = encoding < 0 ? -1 : text.indexOf(CLOSE, encoding + 2);
+            int end = encoding < 0 ? -1 : close(encoding + 2);
             if (encoding < 0) {
                 from = start + 2;
             } else if (end < 0 || isBrokenOff(encoding + 2, end)) {
@@ -83,6 +83,14 @@ final class EncodedWords {
         }
         flush();
         return decoded.append(text, copied, text.length()).toString();
+    }
+
+    /** The next end of a word; one that is far away is not looked for again from every beginning before it. */
+    private int close(int from) {
+        if (nextClose >= 0 && nextClose < from) {
+            nextClose = text.indexOf(CLOSE, from);
+        }
+        return nextClose;
     }
 
     /** Where the letter of the encoding is; -1 if this is no beginning of an encoded word. */
@@ -138,9 +146,8 @@ final class EncodedWords {
     }
 
     private void flush() {
-        if (pending.size() > 0) {
-            decoded.append(Octets.decode(pending.toByteArray(), charset, notes));
-            pending.reset();
+        if (!pending.isEmpty()) {
+            decoded.append(Octets.decode(pending.take(), charset, notes));
         }
     }
 }

@@ -28,6 +28,28 @@ record FieldText(String raw, String text) {
     }
 
     static FieldText of(byte[] header, int from, int end, Notes notes) {
+        int first = from;
+        int last = end;
+        while (first < last && isWhiteSpace(header[first])) {
+            first++;
+        }
+        while (last > first && isWhiteSpace(header[last - 1])) {
+            last--;
+        }
+        for (int i = first; i < last; i++) {
+            if (header[i] < ' ' || header[i] == DELETE) {
+                return unfolded(header, first, last, notes);
+            }
+        }
+        String text = ascii(header, first, last - first);
+        return new FieldText(text, text);
+    }
+
+    private static boolean isWhiteSpace(byte octet) {
+        return octet == ' ' || octet == '\t' || octet == '\r' || octet == '\n';
+    }
+
+    private static FieldText unfolded(byte[] header, int from, int end, Notes notes) {
         byte[] line = new byte[end - from];
         int length = 0;
         boolean isPlain = true;
@@ -35,7 +57,7 @@ record FieldText(String raw, String text) {
         for (int i = from; i < end; i++) {
             byte octet = header[i];
             if (octet < ' ' || octet == DELETE) {
-                if (octet == '\n' || (octet == '\r' && (i + 1 == header.length || header[i + 1] == '\n'))) {
+                if (octet == '\n' || (octet == '\r' && header[i + 1] == '\n')) {
                     continue;
                 }
                 isPlain &= octet == '\t';
@@ -43,12 +65,12 @@ record FieldText(String raw, String text) {
             }
             line[length++] = octet;
         }
-        String raw = (isPlain ? ascii(line, length) : decode(line, length, notes)).strip();
+        String raw = (isPlain ? ascii(line, 0, length) : decode(line, length, notes)).strip();
         return new FieldText(raw, hasControls ? withoutControls(raw, notes) : raw);
     }
 
-    private static String ascii(byte[] line, int length) {
-        return new String(line, 0, length, StandardCharsets.ISO_8859_1);
+    private static String ascii(byte[] line, int from, int length) {
+        return new String(line, from, length, StandardCharsets.ISO_8859_1);
     }
 
     private static String decode(byte[] line, int length, Notes notes) {
@@ -59,7 +81,7 @@ record FieldText(String raw, String text) {
         }
         return strictly("UTF-8", line, length).orElseGet(() -> {
             notes.add(DefectKind.UNENCODED_TEXT);
-            return ascii(line, length);
+            return ascii(line, 0, length);
         });
     }
 

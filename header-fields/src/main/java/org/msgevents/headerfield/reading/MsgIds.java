@@ -46,7 +46,7 @@ final class MsgIds {
 
     private static boolean isMsgId(String id) {
         int at = id.indexOf('@');
-        return at > 0 && at < id.length() - 1 && at == id.lastIndexOf('@');
+        return at > 0 && at < id.length() - 1 && id.indexOf('@', at + 1) < 0;
     }
 
     /** Once phrases could stand here; identifiers without brackets are nobody's standard. */

@@ -28,14 +28,25 @@ final class Notes {
 
     /** Not if there is one of this kind already. */
     void addOnce(DefectKind kind, String part) {
-        if (defects.stream().noneMatch(defect -> defect.kind() == kind)) {
+        if (!has(kind)) {
             add(kind, part);
         }
     }
 
     /** About what begins {@code at}; costs the same however much there is behind it. */
     void addOnce(DefectKind kind, String text, int at) {
-        addOnce(kind, text.substring(at, Math.min(text.length(), at + LONGEST_PART + 1)));
+        if (!has(kind)) {
+            add(kind, text.substring(at, Math.min(text.length(), at + LONGEST_PART + 1)));
+        }
+    }
+
+    private boolean has(DefectKind kind) {
+        for (Defect defect : defects) {
+            if (defect.kind() == kind) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String shortened(String part) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.headerfield.reading;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -24,7 +23,7 @@ final class Octets {
     }
 
     /** Whether all of it was base64; padding may be missing, or stand between pieces that were put together. */
-    static boolean fromBase64(String text, ByteArrayOutputStream octets) {
+    static boolean fromBase64(String text, OctetBuffer octets) {
         boolean isWhole = true;
         int bits = 0;
         int count = 0;
@@ -47,21 +46,21 @@ final class Octets {
         return rest(bits, count, octets) && isWhole;
     }
 
-    private static boolean rest(int bits, int count, ByteArrayOutputStream octets) {
+    private static boolean rest(int bits, int count, OctetBuffer octets) {
         if (count > 1) {
             write(bits << (6 * (4 - count)), count - 1, octets);
         }
         return count != 1;
     }
 
-    private static void write(int bits, int count, ByteArrayOutputStream octets) {
+    private static void write(int bits, int count, OctetBuffer octets) {
         for (int i = 0; i < count; i++) {
             octets.write(bits >> (16 - 8 * i));
         }
     }
 
     /** Whether all of it was Q; an equals sign that encodes nothing stands for itself. */
-    static boolean fromQ(String text, ByteArrayOutputStream octets) {
+    static boolean fromQ(String text, OctetBuffer octets) {
         boolean isWhole = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -82,7 +81,7 @@ final class Octets {
     }
 
     /** Whether every percent sign was one of an encoded octet; others stand for themselves. */
-    static boolean fromPercent(String text, ByteArrayOutputStream octets) {
+    static boolean fromPercent(String text, OctetBuffer octets) {
         boolean isWhole = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -99,13 +98,13 @@ final class Octets {
     }
 
     /** The character at {@code i}, in UTF-8; a pair of surrogates at its first. */
-    private static void append(String text, int i, ByteArrayOutputStream octets) {
+    private static void append(String text, int i, OctetBuffer octets) {
         char c = text.charAt(i);
         if (c < 0x80) {
             octets.write(c);
         } else if (!Character.isLowSurrogate(c)) {
             int end = Math.min(text.length(), Character.isHighSurrogate(c) ? i + 2 : i + 1);
-            octets.writeBytes(text.substring(i, end).getBytes(StandardCharsets.UTF_8));
+            octets.write(text.substring(i, end).getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.headerfield.reading;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -57,7 +56,7 @@ final class ParameterParts {
             return FieldText.withoutControls(raw.toString(), notes);
         }
         StringBuilder value = new StringBuilder();
-        ByteArrayOutputStream pending = new ByteArrayOutputStream();
+        OctetBuffer pending = new OctetBuffer();
         boolean isFirst = true;
         for (Section section : sections.values()) {
             String text = isFirst && marks.length == 3 ? marks[2] : section.text();
@@ -89,9 +88,7 @@ final class ParameterParts {
         return Optional.of(StandardCharsets.UTF_8);
     }
 
-    private static String flushed(ByteArrayOutputStream pending, Charset charset, Notes notes) {
-        String text = pending.size() == 0 ? "" : Octets.decode(pending.toByteArray(), charset, notes);
-        pending.reset();
-        return text;
+    private static String flushed(OctetBuffer pending, Charset charset, Notes notes) {
+        return pending.isEmpty() ? "" : Octets.decode(pending.take(), charset, notes);
     }
 }
