@@ -22,7 +22,7 @@ record DefectCondition(List<Term> terms) {
     private static final String ANY = "*";
 
     private static final SettingsParser<List<Term>> TERMS = SettingsParser.of(
-            "nothing, or KIND, KIND:FIELD or *:FIELD, separated by commas, where FIELD is a field name and KIND is one of "
+            "nothing, or KIND, KIND:FIELD or *:FIELD, separated by commas; FIELD is a field name, KIND one of "
                     + Arrays.stream(ViolationKind.values()).map(WireName::of).collect(Collectors.joining(", ")),
             text -> Arrays.stream(text.split(",", -1))
                     .map(String::strip)
