@@ -85,7 +85,8 @@ class SnippetsTest {
                 .filteredOn(match -> match.contains("."))
                 .singleElement()
                 .satisfies(match -> {
-                    Matcher matcher = (Matcher) Class.forName(match.substring(0, match.indexOf('=')))
+                    Matcher matcher = Class.forName(match.substring(0, match.indexOf('=')))
+                            .asSubclass(Matcher.class)
                             .getConstructor()
                             .newInstance();
                     MatcherConfigImpl config = new MatcherConfigImpl();
