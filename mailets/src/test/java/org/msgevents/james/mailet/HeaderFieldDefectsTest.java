@@ -48,6 +48,31 @@ class HeaderFieldDefectsTest {
     }
 
     @Test
+    void serviceShouldReadTheStartOfALargeMail() throws Exception {
+        FakeMail mail = mail(FINE + "Subject: a\r\nSubject: b\r\n\r\n" + "x\r\n".repeat(1_000_000));
+        FakeMail endless = mail(FINE + "X-Junk: x\r\n".repeat(100_000));
+
+        mailet("").service(mail);
+        mailet("").service(endless);
+
+        assertThat(noted(mail)).containsExactly("too-many-instances:Subject");
+        assertThat(noted(endless)).containsExactly("too-large");
+    }
+
+    @Test
+    void serviceShouldTakeUtf8WhenTheSenderDeclaredIt() throws Exception {
+        FakeMail declared = mail(FINE + "Subject: \u00c3\u00a4\r\n");
+        new RecordedEnvelope("smtp", Mails.ALICE, "BODY=8BITMIME smtputf8", Map.of(Mails.BOB, "")).keepIn(declared);
+        FakeMail undeclared = mail(FINE + "Subject: \u00c3\u00a4\r\n");
+
+        mailet("").service(declared);
+        mailet("").service(undeclared);
+
+        assertThat(MailTags.of(declared)).isEmpty();
+        assertThat(noted(undeclared)).containsExactly("unencoded-text:Subject");
+    }
+
+    @Test
     void serviceShouldLeaveAMailWithoutDefects() throws Exception {
         FakeMail mail = mail(FINE);
 
@@ -144,7 +169,7 @@ class HeaderFieldDefectsTest {
                 .recipients(Mails.BOB)
                 .mimeMessage(new MimeMessage(
                         Session.getInstance(new Properties()),
-                        new ByteArrayInputStream((header + "\r\nbody\r\n").getBytes(StandardCharsets.US_ASCII))))
+                        new ByteArrayInputStream((header + "\r\nbody\r\n").getBytes(StandardCharsets.ISO_8859_1))))
                 .build();
     }
 
