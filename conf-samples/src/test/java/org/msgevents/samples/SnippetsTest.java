@@ -12,6 +12,7 @@ import org.apache.james.PeriodicalHealthChecksConfiguration;
 import org.apache.james.core.healthcheck.HealthCheck;
 import org.apache.james.events.EventListener;
 import org.apache.james.jmap.http.AuthenticationStrategy;
+import org.apache.james.mailetcontainer.impl.MatcherConfigImpl;
 import org.apache.james.modules.mailbox.ListenerConfiguration;
 import org.apache.james.modules.mailbox.ListenersConfiguration;
 import org.apache.james.modules.protocols.ImapPackage;
@@ -21,6 +22,7 @@ import org.apache.james.utils.ClassName;
 import org.apache.james.utils.ExtensionConfiguration;
 import org.apache.james.webadmin.Routes;
 import org.apache.mailet.Mailet;
+import org.apache.mailet.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,9 +70,30 @@ class SnippetsTest {
         directory.with(snippet("mailetcontainer.xml"), "mailetcontainer.xml");
 
         assertThat(directory.xml("mailetcontainer").configurationsAt("processors.processor.mailet"))
+                .extracting(mailet -> mailet.getString("[@class]"))
+                .filteredOn(name -> name.contains("."))
+                .hasSize(2)
+                .allSatisfy(name -> assertThat(Class.forName(name)).isAssignableTo(Mailet.class));
+    }
+
+    @Test
+    void mailetContainerShouldNameAMatcherWithACondition() throws Exception {
+        directory.with(snippet("mailetcontainer.xml"), "mailetcontainer.xml");
+
+        assertThat(directory.xml("mailetcontainer").configurationsAt("processors.processor.mailet"))
+                .extracting(mailet -> mailet.getString("[@match]"))
+                .filteredOn(match -> match.contains("."))
                 .singleElement()
-                .satisfies(mailet ->
-                        assertThat(Class.forName(mailet.getString("[@class]"))).isAssignableTo(Mailet.class));
+                .satisfies(match -> {
+                    Matcher matcher = Class.forName(match.substring(0, match.indexOf('=')))
+                            .asSubclass(Matcher.class)
+                            .getConstructor()
+                            .newInstance();
+                    MatcherConfigImpl config = new MatcherConfigImpl();
+                    config.setMatcherName("HeaderFieldDefects");
+                    config.setCondition(match.substring(match.indexOf('=') + 1));
+                    matcher.init(config);
+                });
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Where fields begin and end in the octets of a header (RFC 5322, section 2.2). */
-final class FieldLines {
+public final class FieldLines {
     private static final VarHandle OCTETS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long LINE_FEEDS = 0x0A0A0A0A0A0A0A0AL;
@@ -15,7 +15,7 @@ final class FieldLines {
     private FieldLines() {}
 
     /** Behind the last line of the field that begins {@code at}: lines that begin with white space belong to it. */
-    static int end(byte[] header, int at) {
+    public static int end(byte[] header, int at) {
         int end = lineEnd(header, at);
         while (end < header.length && (header[end] == ' ' || header[end] == '\t')) {
             end = lineEnd(header, end);
@@ -40,12 +40,12 @@ final class FieldLines {
     }
 
     /** Whether the line {@code at} is empty, which ends a header. */
-    static boolean isEmpty(byte[] header, int at) {
+    public static boolean isEmpty(byte[] header, int at) {
         return header[at] == '\n' || (header[at] == '\r' && at + 1 < header.length && header[at + 1] == '\n');
     }
 
     /** The colon behind the field's name; -1 if there is none in its first line, or something that no name has. */
-    static int colon(byte[] header, int at, int end) {
+    public static int colon(byte[] header, int at, int end) {
         for (int i = at; i < end; i++) {
             if (header[i] == ':') {
                 return i;
@@ -58,7 +58,7 @@ final class FieldLines {
     }
 
     /** White space before the colon is obsolete syntax (RFC 5322, section 4.5). */
-    static int nameEnd(byte[] header, int at, int colon) {
+    public static int nameEnd(byte[] header, int at, int colon) {
         int end = colon;
         while (end > at && (header[end - 1] == ' ' || header[end - 1] == '\t')) {
             end--;

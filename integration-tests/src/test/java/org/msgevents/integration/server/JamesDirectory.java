@@ -84,6 +84,12 @@ public record JamesDirectory(Path root) {
         return root.resolve(OUTBOX);
     }
 
+    /** Puts these mailets before the delivery. */
+    public JamesDirectory withMailets(String mailets) throws IOException {
+        String delivery = "<mailet match=\"All\" class=\"org.msgevents.james.mailet.LocalDeliveryWithEvents\">";
+        return change("mailetcontainer.xml", delivery, mailets + delivery);
+    }
+
     /** Switches JMAP on, with the key that James brings for its own tests. */
     public JamesDirectory withJmap() throws IOException {
         copyKey();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.james.mailet;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,6 @@ import java.util.stream.Stream;
 import org.apache.mailet.MailetConfig;
 import org.msgevents.event.Parameter;
 import org.msgevents.james.session.DeliveryOrigin.Telling;
-import org.msgevents.settings.SettingsNode;
 import org.msgevents.settings.SettingsParser;
 import org.msgevents.settings.SettingsReader;
 
@@ -56,7 +54,7 @@ record DeliverySettings(Set<Parameter<?>> parameters, List<String> tags, Telling
     }
 
     static DeliverySettings read(MailetConfig config) {
-        SettingsReader reader = SettingsReader.of(node(config));
+        SettingsReader reader = SettingsReader.of(MailetSettings.node(MAILET, config));
         OF_JAMES.forEach(reader::child);
         DeliverySettings settings = new DeliverySettings(
                 reader.child(PARAMETERS_NAME)
@@ -66,19 +64,6 @@ record DeliverySettings(Set<Parameter<?>> parameters, List<String> tags, Telling
                 reader.value(NOTIFY_NAME, NOTIFY).orElse(DEFAULT.telling));
         reader.finish("mailetcontainer.xml, mailet " + MAILET);
         return settings;
-    }
-
-    private static SettingsNode node(MailetConfig config) {
-        List<SettingsNode> children = new ArrayList<>();
-        config.getInitParameterNames().forEachRemaining(name -> children.add(leaf(config, name)));
-        return new SettingsNode(MAILET, Optional.empty(), Map.of(), children);
-    }
-
-    private static SettingsNode leaf(MailetConfig config, String name) {
-        Optional<String> text = Optional.ofNullable(config.getInitParameter(name))
-                .map(String::trim)
-                .filter(written -> !written.isEmpty());
-        return new SettingsNode(name, text, Map.of(), List.of());
     }
 
     private static Stream<String> words(String text) {

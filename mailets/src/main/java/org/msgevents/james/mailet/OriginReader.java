@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.apache.james.core.MailAddress;
 import org.apache.james.rrt.api.RecipientRewriteTable;
@@ -45,10 +46,18 @@ record OriginReader(DeliverySettings settings, RecipientRewriteTable rewrites) {
         Optional<EnvelopeReader> envelopes = settings.parameters().contains(Parameter.ENVELOPE)
                 ? Optional.of(new EnvelopeReader(mail, rewrites))
                 : Optional.empty();
+        List<String> tags = tags(mail);
         for (MailAddress recipient : mail.getRecipients()) {
             Optional<SmtpEnvelope> envelope = envelopes.flatMap(reader -> reader.envelope(recipient));
-            origins.put(recipient, new DeliveryOrigin(Telling.TOLD, envelope, service, settings.tags()));
+            origins.put(recipient, new DeliveryOrigin(Telling.TOLD, envelope, service, tags));
         }
+    }
+
+    /** The mailet's own, and those that the mail was given on its way here. */
+    private List<String> tags(Mail mail) {
+        return Stream.concat(settings.tags().stream(), MailTags.of(mail).stream())
+                .distinct()
+                .toList();
     }
 
     /** Without record: James' SMTP server alone leaves its session id in a mail, not LMTP, not JMAP. */

@@ -8,7 +8,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(packages = "org.msgevents.james.mailet", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = {"org.msgevents.james.mailet", "org.msgevents.james.matcher"},
+        importOptions = DoNotIncludeTests.class)
 class LayersTest {
     /** Types that James 3.8 and 3.9 have under different names: naming one would bind the jar to one of them. */
     @ArchTest
