@@ -30,6 +30,8 @@ class HeaderFieldsPageTest {
 
             Not every value was held against its source yet: least sure are those of RFC 2156 (MIXER), 6109, 6477 (MMHS), 7444 and 9477, and of drafts.
 
+            What is *own* is registered nowhere: the extension fields that this software writes.
+
             ## Words
 
             **Instances** are the least and the most per header, `*` for without end. *Stated* are those that the source states, *derived* those
@@ -127,8 +129,9 @@ class HeaderFieldsPageTest {
     }
 
     private static String status(Registration registration) {
-        return WireName.of(registration.status())
-                + (registration.registry() == Registry.PROVISIONAL ? ", provisional" : "");
+        String registry =
+                registration.registry() == Registry.PERMANENT ? "" : ", " + WireName.of(registration.registry());
+        return WireName.of(registration.status()) + registry;
     }
 
     private static String words(Collection<? extends Enum<?>> constants) {

@@ -123,11 +123,11 @@ final class Octets {
         return c < 0x80 ? Character.digit(c, 16) : -1;
     }
 
-    /** Text without control characters; what does not decode is U+FFFD. */
+    /** Text without control characters; what does not decode is U+FFFD, which may also be what was written. */
     static String decode(byte[] octets, Charset charset, Notes notes) {
         Charset wider = charset.equals(StandardCharsets.ISO_8859_1) && hasC1(octets) ? WINDOWS_1252 : charset;
         String text = new String(octets, wider);
-        if (text.indexOf('\uFFFD') >= 0) {
+        if (text.indexOf('\uFFFD') >= 0 && !Arrays.equals(text.getBytes(wider), octets)) {
             notes.add(DefectKind.MALFORMED_ENCODED_WORD);
         }
         return FieldText.withoutControls(text, notes);
