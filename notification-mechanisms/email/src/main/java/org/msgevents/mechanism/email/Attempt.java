@@ -17,7 +17,7 @@ final class Attempt {
 
     Attempt(NotificationRequest request, Duration limit) {
         this.request = request;
-        status.completeOnTimeout(
+        CompletableFuture<NotificationStatus> unused = status.completeOnTimeout(
                         StatusReader.error("no answer within " + limit.toMillis() + " ms"),
                         limit.toMillis(),
                         TimeUnit.MILLISECONDS)

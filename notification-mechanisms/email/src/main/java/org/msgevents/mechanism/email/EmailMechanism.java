@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -54,7 +55,8 @@ final class EmailMechanism implements NotificationMechanism {
     public CompletionStage<NotificationStatus> send(NotificationRequest request) {
         Attempt attempt = new Attempt(request, configuration.timeouts().request());
         underWay.add(attempt);
-        attempt.status().whenComplete((status, cancelled) -> underWay.remove(attempt));
+        CompletableFuture<NotificationStatus> unused =
+                attempt.status().whenComplete((status, cancelled) -> underWay.remove(attempt));
         try {
             workers.execute(() -> work(attempt));
         } catch (RejectedExecutionException full) {
