@@ -29,7 +29,7 @@ final class Abnf {
     /** Rules with semicolons between, which are in no string. */
     static Abnf parse(String grammar) {
         Abnf abnf = new Abnf();
-        for (String rule : grammar.split(";(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")) {
+        for (String rule : grammar.split(";(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)) {
             String[] sides = rule.split("=", 2);
             abnf.rules.put(sides[0].strip(), sides[1].strip());
         }

@@ -7,6 +7,7 @@ import static org.msgevents.mechanism.email.EmailFixture.text;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,8 +23,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 class ForeignReaderTest {
     private static final String NAME = "B\u00F6b \"the\" O'Neil, \uD83D\uDE00";
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
+
+    ForeignReaderTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     static boolean hasPython() {
         return Program.isToRun("python3");
@@ -102,8 +106,8 @@ class ForeignReaderTest {
     }
 
     private JsonNode python(List<String> mails) throws Exception {
-        Path script =
-                Path.of(ForeignReaderTest.class.getResource("read-mails.py").toURI());
+        Path script = Path.of(Objects.requireNonNull(ForeignReaderTest.class.getResource("read-mails.py"))
+                .toURI());
         return MailFixture.JSON.readTree(
                 Program.run(directory, MailFixture.JSON.writeValueAsString(mails), "python3", script.toString()));
     }

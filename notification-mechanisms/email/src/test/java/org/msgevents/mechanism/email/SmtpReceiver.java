@@ -42,7 +42,7 @@ final class SmtpReceiver implements AutoCloseable {
     private SmtpReceiver(boolean isTls) {
         this.isTls = isTls;
         try {
-            listening = new ServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
+            listening = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
