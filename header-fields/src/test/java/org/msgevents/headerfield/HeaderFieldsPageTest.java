@@ -31,6 +31,8 @@ class HeaderFieldsPageTest {
             Names, protocols, registries and statuses are those of IANA's registry of 2026-05-13. Other values are not all held against their source
             yet: least sure are those of RFC 2156 (MIXER), 6109, 6477 (MMHS), 7444 and 10080. Those of RFC 9477 are from its last draft.
 
+            What is *own* is registered nowhere: the extension fields that this software writes.
+
             ## Words
 
             **Instances** are the least and the most per header, `*` for without end. *Stated* are those that the source states, *derived* those
@@ -128,8 +130,9 @@ class HeaderFieldsPageTest {
     }
 
     private static String status(Registration registration) {
-        return WireName.of(registration.status())
-                + (registration.registry() == Registry.PROVISIONAL ? ", provisional" : "");
+        String registry =
+                registration.registry() == Registry.PERMANENT ? "" : ", " + WireName.of(registration.registry());
+        return WireName.of(registration.status()) + registry;
     }
 
     private static String words(Collection<? extends Enum<?>> constants) {

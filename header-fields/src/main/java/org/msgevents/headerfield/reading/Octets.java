@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.headerfield.reading;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -122,14 +124,24 @@ final class Octets {
         return c < 0x80 ? Character.digit(c, 16) : -1;
     }
 
-    /** Text without control characters; what does not decode is U+FFFD. */
+    /** Text without control characters; what does not decode is U+FFFD, which may also be what was written. */
     static String decode(byte[] octets, Charset charset, Notes notes) {
         Charset wider = charset.equals(StandardCharsets.ISO_8859_1) && hasC1(octets) ? WINDOWS_1252 : charset;
         String text = new String(octets, wider);
-        if (text.indexOf('\uFFFD') >= 0) {
+        if (text.indexOf('\uFFFD') >= 0 && isMalformed(octets, wider)) {
             notes.add(DefectKind.MALFORMED_ENCODED_WORD);
         }
         return FieldText.withoutControls(text, notes);
+    }
+
+    /** A U+FFFD in the text may also be what was written. */
+    private static boolean isMalformed(byte[] octets, Charset charset) {
+        try {
+            charset.newDecoder().decode(ByteBuffer.wrap(octets));
+            return false;
+        } catch (CharacterCodingException malformed) {
+            return true;
+        }
     }
 
     /** What is called ISO-8859-1 and has these is Windows' charset. */

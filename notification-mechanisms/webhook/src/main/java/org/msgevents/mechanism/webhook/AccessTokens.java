@@ -15,6 +15,7 @@ import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.msgevents.mechanism.Reason;
 
 /** Access tokens of an authorization server, each used until shortly before its end or until it is refused. */
 final class AccessTokens implements Preparation {

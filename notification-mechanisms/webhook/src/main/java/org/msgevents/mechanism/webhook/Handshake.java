@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
+import org.msgevents.mechanism.Reason;
+
 /**
  * Asks the receiver, before the first request, whether it wants any: <em>HTTP 1.1 Web Hooks for Event Delivery</em>
  * (CloudEvents 1.0), section 4. Its yes holds as long as the mechanism.

@@ -19,6 +19,7 @@ import org.msgevents.mechanism.NotificationStatus.Delivered;
 import org.msgevents.mechanism.NotificationStatus.EndpointGone;
 import org.msgevents.mechanism.NotificationStatus.MechanismError;
 import org.msgevents.mechanism.NotificationStatus.RequestError;
+import org.msgevents.mechanism.Reason;
 
 /** Says what an answer, or the lack of one, means for the notification. */
 final class StatusReader {

@@ -18,6 +18,7 @@ import org.msgevents.settings.InvalidSettingsException;
 import org.msgevents.settings.SettingsNode;
 import org.msgevents.settings.SettingsReader;
 import org.msgevents.testkit.receiver.LoopbackCertificate;
+import org.msgevents.tls.Pem;
 
 class TlsReaderTest {
     private static final String CERTIFICATE = LoopbackCertificate.certificatePem();
@@ -73,7 +74,7 @@ class TlsReaderTest {
                 .containsExactly(new Fault(
                         "webhook/tls",
                         "has certificates that are no chain",
-                        "the webhook's own, then that of its issuer, and so on"));
+                        "the one of this client, then that of its issuer, and so on"));
     }
 
     @ParameterizedTest

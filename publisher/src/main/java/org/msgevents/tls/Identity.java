@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.msgevents.mechanism.webhook;
+package org.msgevents.tls;
 
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.msgevents.mechanism.webhook;
+package org.msgevents.mechanism;
 
 import java.util.Comparator;
 import java.util.regex.Pattern;
@@ -8,9 +8,10 @@ import java.util.stream.Stream;
 
 import org.msgevents.settings.Secret;
 
-/** Makes words that came from elsewhere fit for a log: one short line, without secrets. */
-final class Reason {
-    static final int MAX_LENGTH = 300;
+/** Makes words that came from elsewhere fit for a log: one short line, without secrets. Immutable. */
+public final class Reason {
+    /** The most characters of a reason. */
+    public static final int MAX_LENGTH = 300;
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\s\\p{C}\\p{Zl}\\p{Zp}\uFFFD]+");
 
@@ -26,7 +27,8 @@ final class Reason {
         this.secrets = secrets;
     }
 
-    static Reason without(Stream<Secret> secrets) {
+    /** One that tells none of these; what is shorter than six characters may well be a word of its own, and stays. */
+    public static Reason without(Stream<Secret> secrets) {
         String any = secrets.map(Secret::value)
                 .filter(secret -> secret.length() >= SHORTEST_SECRET)
                 .sorted(Comparator.comparing(String::length).reversed())
@@ -36,7 +38,7 @@ final class Reason {
     }
 
     /** Without these secrets as well. */
-    Reason and(Stream<Secret> more) {
+    public Reason and(Stream<Secret> more) {
         Reason others = without(more);
         return others.isNone() ? this : new Reason(Pattern.compile(secrets.pattern() + "|" + others.secrets.pattern()));
     }
@@ -46,7 +48,7 @@ final class Reason {
     }
 
     /** A headline of ours, and what somebody else said, if anything. */
-    String of(String headline, String words) {
+    public String of(String headline, String words) {
         String told = UNPRINTABLE
                 .matcher(secrets.matcher(words).replaceAll("***"))
                 .replaceAll(" ")

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.msgevents.mechanism.webhook;
+package org.msgevents.tls;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,14 +39,14 @@ final class TlsContexts {
         } catch (IOException unlikely) {
             throw new UncheckedIOException("an empty key store needs no input", unlikely);
         } catch (GeneralSecurityException unusable) {
-            throw new IllegalStateException("this JVM cannot use the certificates of a webhook", unusable);
+            throw new IllegalStateException("this JVM cannot use the certificates that are configured", unusable);
         }
     }
 
     private static KeyManager @Nullable [] keys(Identity identity) throws GeneralSecurityException, IOException {
         KeyStore store = empty();
         X509Certificate[] chain = identity.chain().toArray(X509Certificate[]::new);
-        store.setKeyEntry("webhook", identity.key(), NO_PASSWORD, chain);
+        store.setKeyEntry("client", identity.key(), NO_PASSWORD, chain);
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, NO_PASSWORD);
         return keys.getKeyManagers();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.msgevents.mechanism.webhook;
+package org.msgevents.tls;
 
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
@@ -19,12 +19,14 @@ import java.util.regex.Pattern;
 import org.msgevents.settings.SettingsParser;
 
 /** Certificates and keys as text (RFC 7468); what stands around and between them is of no account. */
-final class Pem {
-    static final SettingsParser<List<X509Certificate>> CERTIFICATES = SettingsParser.ofSecret(
+public final class Pem {
+    /** One or more, in their order. */
+    public static final SettingsParser<List<X509Certificate>> CERTIFICATES = SettingsParser.ofSecret(
             "certificates in PEM: -----BEGIN CERTIFICATE----- ...; from a file by ${file:UTF-8:/path}",
             Pem::certificates);
 
-    static final SettingsParser<PrivateKey> KEY = SettingsParser.ofSecret(
+    /** Exactly one; never shown by a fault. */
+    public static final SettingsParser<PrivateKey> KEY = SettingsParser.ofSecret(
             "a private key in PEM, PKCS #8 and not encrypted: -----BEGIN PRIVATE KEY----- ..., of RSA, EC or Ed25519",
             Pem::key);
 
