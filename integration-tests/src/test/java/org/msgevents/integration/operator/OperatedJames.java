@@ -13,6 +13,7 @@ import org.msgevents.integration.client.WebAdminClient;
 import org.msgevents.integration.receiver.ReceivedEvent;
 import org.msgevents.integration.server.EmbeddedJames;
 import org.msgevents.integration.server.JamesDirectory;
+import org.msgevents.integration.server.Ports;
 import org.msgevents.testkit.receiver.RecordingReceiver;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -61,6 +62,10 @@ final class OperatedJames implements AutoCloseable {
     void restart() throws Exception {
         james.close();
         james = EmbeddedJames.start(directory);
+    }
+
+    Ports ports() {
+        return james.ports();
     }
 
     WebAdminClient webAdmin() {

@@ -84,6 +84,11 @@ final class EmailMechanism implements NotificationMechanism {
     }
 
     @Override
+    public boolean sendsMail() {
+        return true;
+    }
+
+    @Override
     public void close() {
         isClosed = true;
         workers.shutdown();
