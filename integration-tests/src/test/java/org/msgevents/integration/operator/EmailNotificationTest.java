@@ -83,7 +83,7 @@ class EmailNotificationTest {
     @Test
     void notificationsShouldNotBeNotifiedOfWhateverIsDoneToThem() throws Exception {
         try (ImapClient alice = james.login("alice")) {
-            alice.command("CREATE Archive");
+            alice.command("CREATE Kept");
             mailTo("alice", ALL);
             alice.append("INBOX", "Subject: Lunch?\r\n\r\nAt noon.\r\n");
             await().until(() -> hooked("MessageNew").size() == 1);
@@ -92,9 +92,9 @@ class EmailNotificationTest {
             alice.select("INBOX");
             alice.command("UID FETCH 2 BODY[]");
             alice.command("UID STORE 2 +FLAGS (\\Flagged $Work)");
-            alice.command("UID COPY 2 Archive");
-            alice.command("UID MOVE 2 Archive");
-            alice.select("Archive");
+            alice.command("UID COPY 2 Kept");
+            alice.command("UID MOVE 2 Kept");
+            alice.select("Kept");
             alice.command("UID STORE 1:2 +FLAGS (\\Deleted)");
             alice.command("EXPUNGE");
             await().until(() -> hooked("MessageExpunge").size() > 0);

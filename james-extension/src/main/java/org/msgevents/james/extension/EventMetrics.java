@@ -18,8 +18,6 @@ import org.msgevents.publisher.MessageStoreEvents;
 import org.msgevents.publisher.PublisherCounters;
 import org.msgevents.publisher.SubscriptionStatus;
 
-import com.google.inject.Inject;
-
 /**
  * What WebAdmin tells of events and subscriptions, as gauges of James' metrics. Thread-safe.
  *
@@ -54,13 +52,16 @@ final class EventMetrics {
     private Map<String, SubscriptionStatus> counted = Map.of();
     private long countedAt = System.nanoTime() - FRESH.toNanos();
 
-    @Inject
-    EventMetrics(MessageStoreEvents events, GaugeRegistry gauges) {
+    private EventMetrics(MessageStoreEvents events, GaugeRegistry gauges) {
         this.events = events;
         this.gauges = gauges;
+    }
+
+    static void register(MessageStoreEvents events, GaugeRegistry gauges) {
+        EventMetrics metrics = new EventMetrics(events, gauges);
         PUBLISHED.forEach(
                 (name, counter) -> gauges.register(PREFIX + name, () -> counter.applyAsLong(events.counters())));
-        events.subscriptions().configured().forEach(subscription -> register(subscription.name()));
+        events.subscriptions().configured().forEach(subscription -> metrics.register(subscription.name()));
     }
 
     private void register(String subscription) {

@@ -39,7 +39,6 @@ public final class MessageStoreEventsModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(MessageStoreEventsRuntime.class).asEagerSingleton();
-        bind(EventMetrics.class).asEagerSingleton();
         bind(SessionRegistry.class).toInstance(new SessionRegistry());
         bind(MailboxEventTranslator.class).in(Singleton.class);
         bind(AccessAccounting.class).in(Singleton.class);

@@ -4,6 +4,7 @@ package org.msgevents.james.extension;
 import java.time.Duration;
 
 import org.apache.james.filesystem.api.FileSystem;
+import org.apache.james.metrics.api.GaugeRegistry;
 import org.apache.james.server.core.configuration.ConfigurationProvider;
 import org.msgevents.delivery.DeliverySettings;
 import org.msgevents.delivery.ForwardClock;
@@ -56,6 +57,12 @@ final class MessageStoreEventsRuntime {
         expiry = new ExpirySchedule(configuration.expiry(), expirer::get);
         reconciliation = new ReconcileSchedule(configuration.reconcile(), reconciler::get);
         reload = new SubscriptionReload(configurations, files, events.subscriptions(), configuration.source());
+    }
+
+    /** Once it has started: what is wrong is to be told once. */
+    @Inject
+    void register(GaugeRegistry gauges) {
+        EventMetrics.register(events, gauges);
     }
 
     private static Outbox open(MessageStoreEventsConfiguration configuration) {

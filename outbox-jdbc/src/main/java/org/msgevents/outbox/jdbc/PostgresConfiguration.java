@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.outbox.jdbc;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -22,6 +23,7 @@ public record PostgresConfiguration(String url, String user, Secret password, St
     /** As relocated in the packaged jar: shading rewrites it, too. */
     private static final String DRIVER = "org.postgresql.Driver";
 
+    private static final List<String> KEYS = List.of("url", "user", "password", "schema");
     private static final String SCHEME = "jdbc:postgresql://";
 
     private static final SettingsParser<String> URL = SettingsParser.ofUrl(
@@ -32,6 +34,7 @@ public record PostgresConfiguration(String url, String user, Secret password, St
     /** Reads the element {@code <postgresql>}; empty when it lacks something, which is a fault then. */
     static Optional<PostgresConfiguration> from(SettingsReader settings) {
         if (!hasDriver()) {
+            KEYS.forEach(settings::child);
             settings.fault(
                     "lacks the driver of PostgreSQL",
                     "an outbox/directory, or message-store-events-postgresql.jar beside message-store-events.jar");
