@@ -2,6 +2,7 @@
 package org.msgevents.event;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,11 +52,8 @@ public final class Samples {
             .put(Parameter.VND_MESSAGE_CONTENT_BASE64, "U3ViamVjdDog/w0KDQo=")
             .put(
                     Parameter.VND_HEADER_FIELDS,
-                    new HeaderFields(Map.of(
-                            "fields",
-                            Map.of("Subject", "Grüße 📬"),
-                            "defects",
-                            List.of(Map.of("field", "Date", "instance", 1, "raw", "soon")))))
+                    new HeaderFields(ordered(
+                            "fields", Map.of("Subject", "Grüße 📬"), "defects", List.of(Map.of("field", "Date")))))
             .put(Parameter.VND_RECOVERED, "2026-03-01T12:00:00Z")
             .put(Parameter.VND_QUOTA_ROOT, "#user&alice@example.com")
             .put(Parameter.VND_EXPIRE_POLICY, "spam-after-30-days")
@@ -70,6 +68,13 @@ public final class Samples {
             .build();
 
     private Samples() {}
+
+    private static Map<String, Object> ordered(String key, Object value, String otherKey, Object otherValue) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put(key, value);
+        map.put(otherKey, otherValue);
+        return map;
+    }
 
     /** With all that it may carry. */
     public static MessageStoreEvent full(EventName name) {
