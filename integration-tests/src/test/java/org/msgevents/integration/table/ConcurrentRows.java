@@ -6,6 +6,7 @@ import static org.msgevents.integration.table.TwoSessions.ROUNDS;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -87,10 +88,10 @@ final class ConcurrentRows {
                                 .toArray(String[]::new)),
                 row("STORE of different flags on the same messages by two sessions")
                         .given(at -> at.append("INBOX", ROUNDS))
-                        .when(at -> both(
-                                at,
-                                (imap, round) -> store(imap, round, "\\Flagged"),
-                                (imap, round) -> store(imap, round, "Work")))
+                        .when(at -> {
+                            CountDownLatch selected = new CountDownLatch(2);
+                            TwoSessions.run(at, store("\\Flagged", selected), store("Work", selected));
+                        })
                         .thenInAnyOrder(IntStream.rangeClosed(1, ROUNDS)
                                 .boxed()
                                 .flatMap(uid -> Stream.of(
@@ -111,9 +112,18 @@ final class ConcurrentRows {
                                 "vnd.james.MessageMove bob/Archive 1:2 from bob/Drafts 2:3, session other"));
     }
 
-    private static void store(ImapClient imap, int round, String flag) throws Exception {
-        imap.select("INBOX");
-        imap.command("UID STORE " + (round + 1) + " +FLAGS (" + flag + ")");
+    /** Once both have selected, one after the other: James now and then fails a SELECT beside another session's. */
+    private static TwoSessions.Work store(String flag, CountDownLatch selected) {
+        return imap -> {
+            synchronized (selected) {
+                imap.select("INBOX");
+                selected.countDown();
+            }
+            selected.await();
+            for (int uid = 1; uid <= ROUNDS; uid++) {
+                imap.command("UID STORE " + uid + " +FLAGS (" + flag + ")");
+            }
+        };
     }
 
     private static String[] rounds(String... events) {
