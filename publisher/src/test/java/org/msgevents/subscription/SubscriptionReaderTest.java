@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +139,17 @@ class SubscriptionReaderTest {
                     assertThat(fault.value().replace("'", "")).isEqualTo(value.replace(";", ","));
                     assertThat(fault.wanted()).contains("names of header fields", "printable ASCII");
                 });
+    }
+
+    @Test
+    void readShouldRefuseMoreHeaderFieldsThanCanBeMeant() {
+        String most = IntStream.range(0, 100).mapToObj(i -> "X-" + i).collect(Collectors.joining(" "));
+
+        assertThat(read(subscription("a", node("events", "all"), node("headerFields", most), HOOK)))
+                .hasSize(1);
+        assertThat(faults(subscription("a", node("events", "all"), node("headerFields", most + " To"), HOOK)))
+                .extracting(Fault::value)
+                .containsExactly("has 101 names, 101 of them different");
     }
 
     @Test

@@ -126,10 +126,20 @@ final class DateTimes {
     private static int indexOf(List<String> names, String word) {
         for (int i = 0; i < names.size(); i++) {
             if (word.regionMatches(true, 0, names.get(i), 0, 3)) {
-                return i;
+                return isAscii(word, 3) ? i : -1;
             }
         }
         return -1;
+    }
+
+    /** Java takes letters of other alphabets for ours, where it does not look at their case. */
+    private static boolean isAscii(String word, int length) {
+        for (int i = 0; i < length; i++) {
+            if (word.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Day, month and year. */

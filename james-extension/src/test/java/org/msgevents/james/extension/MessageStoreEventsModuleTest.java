@@ -150,12 +150,7 @@ class MessageStoreEventsModuleTest {
     @Test
     void stopShouldEndWithinFiveSecondsWhenTheReceiverIsNotThere() {
         Injector injector = start();
-        injector.getInstance(EventPublisher.class)
-                .publish(
-                        EventFixture.INBOX_KEY,
-                        CompletableFuture.completedFuture(List.of(Happening.of(EventFixture.messageNew(1)))))
-                .toCompletableFuture()
-                .join();
+        publish(injector);
 
         long start = System.nanoTime();
         stop(injector);
@@ -168,12 +163,7 @@ class MessageStoreEventsModuleTest {
     @Test
     void countersShouldBeGauges() {
         Injector injector = start();
-        injector.getInstance(EventPublisher.class)
-                .publish(
-                        EventFixture.INBOX_KEY,
-                        CompletableFuture.completedFuture(List.of(Happening.of(EventFixture.messageNew(1)))))
-                .toCompletableFuture()
-                .join();
+        publish(injector);
 
         assertThat(gauges.read("messageStoreEvents.kept")).isEqualTo(1L);
         assertThat(gauges.read("messageStoreEvents.lost")).isEqualTo(0L);
@@ -205,6 +195,15 @@ class MessageStoreEventsModuleTest {
     private Injector start() {
         return Guice.createInjector(this::bindJames, MessageStoreEventsModuleTest::bindMessageIds)
                 .createChildInjector(new MessageStoreEventsModule());
+    }
+
+    private static void publish(Injector injector) {
+        injector.getInstance(EventPublisher.class)
+                .publish(
+                        EventFixture.INBOX_KEY,
+                        CompletableFuture.completedFuture(List.of(Happening.of(EventFixture.messageNew(1)))))
+                .toCompletableFuture()
+                .join();
     }
 
     private static void stop(Injector injector) {

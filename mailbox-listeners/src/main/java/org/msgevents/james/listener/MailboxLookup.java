@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.james.listener;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.OptionalLong;
@@ -11,6 +13,7 @@ import org.apache.james.mailbox.MailboxSession;
 import org.apache.james.mailbox.MessageManager;
 import org.apache.james.mailbox.MessageManager.MailboxMetaData;
 import org.apache.james.mailbox.MessageUid;
+import org.apache.james.mailbox.exception.MailboxException;
 import org.apache.james.mailbox.model.FetchGroup;
 import org.apache.james.mailbox.model.Mailbox;
 import org.apache.james.mailbox.model.MailboxId;
@@ -34,6 +37,9 @@ import reactor.core.scheduler.Schedulers;
 final class MailboxLookup {
     private static final Logger LOGGER = LoggerFactory.getLogger(MailboxLookup.class);
     private static final int REMEMBERED = 10_000;
+
+    /** More octets than any server sends. */
+    private static final int LONGEST_HEADER = 1024 * 1024;
 
     /** RFC 3501, section 2.3.1.1; old versions of James made others, which no URL can hold. */
     static final long MAX_UID_VALIDITY = 0xFFFF_FFFFL;
@@ -91,6 +97,19 @@ final class MailboxLookup {
                 .flatMap(manager -> Flux.from(manager.getMessagesReactive(MessageRange.one(uid), what, session))
                         .next())
                 .publishOn(Schedulers.boundedElastic());
+    }
+
+    /** The header of one message, the first MiB of it; empty or failed when there is no such message. */
+    Mono<byte[]> header(MailboxAddress mailbox, MessageUid uid) {
+        return message(mailbox, uid, FetchGroup.HEADERS).map(MailboxLookup::header);
+    }
+
+    private static byte[] header(MessageResult message) {
+        try (InputStream header = message.getHeaders().getInputStream()) {
+            return header.readNBytes(LONGEST_HEADER);
+        } catch (MailboxException | IOException unreadable) {
+            throw new IllegalStateException("header of a message", unreadable);
+        }
     }
 
     /** Sets a keyword of these messages, in a thread that may block. */

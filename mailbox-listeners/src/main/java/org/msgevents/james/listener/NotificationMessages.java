@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.james.listener;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,10 +10,7 @@ import org.apache.james.mailbox.events.MailboxEvents.Added;
 import org.apache.james.mailbox.events.MailboxEvents.Expunged;
 import org.apache.james.mailbox.events.MailboxEvents.FlagsUpdated;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxEvent;
-import org.apache.james.mailbox.exception.MailboxException;
-import org.apache.james.mailbox.model.FetchGroup;
 import org.apache.james.mailbox.model.MessageMetaData;
-import org.apache.james.mailbox.model.MessageResult;
 import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.Parameter;
 import org.msgevents.headerfield.HeaderFieldRegistry;
@@ -44,7 +39,6 @@ final class NotificationMessages {
     private static final String FIELD = "Auto-Submitted";
     private static final HeaderFieldReader READER =
             new HeaderFieldReader(HeaderFieldRegistry.bundled(), List.of(FIELD), ReadingLimits.DEFAULT);
-    private static final int LONGEST_HEADER = 1024 * 1024;
 
     /** Notifications come one at a time; what comes in larger sets is not looked through. */
     private static final int MOST = 10;
@@ -72,6 +66,11 @@ final class NotificationMessages {
             return areMarked ? Echo.LIKELY : Echo.NONE;
         }
         return Echo.NONE;
+    }
+
+    /** Of a message that was found in its mailbox. */
+    Echo echo(MailboxAddress mailbox, MessageUid uid) {
+        return () -> isNotification(mailbox, uid).toFuture();
     }
 
     /** Of a transfer, which is told when it has ended: by the flags that the messages have. */
@@ -119,20 +118,16 @@ final class NotificationMessages {
 
     private Mono<Boolean> isNotification(MailboxAddress mailbox, MessageUid uid) {
         return mailboxes
-                .message(mailbox, uid, FetchGroup.HEADERS)
+                .header(mailbox, uid)
                 .map(NotificationMessages::isNotification)
                 .defaultIfEmpty(false);
     }
 
-    private static boolean isNotification(MessageResult message) {
-        try (InputStream header = message.getHeaders().getInputStream()) {
-            return READER.read(header.readNBytes(LONGEST_HEADER)).find(FIELD).stream()
-                    .map(FieldReading::instances)
-                    .flatMap(List::stream)
-                    .anyMatch(NotificationMessages::isNotified);
-        } catch (MailboxException | IOException unreadable) {
-            throw new IllegalStateException("header of a message", unreadable);
-        }
+    private static boolean isNotification(byte[] header) {
+        return READER.read(header).find(FIELD).stream()
+                .map(FieldReading::instances)
+                .flatMap(List::stream)
+                .anyMatch(NotificationMessages::isNotified);
     }
 
     private static boolean isNotified(FieldInstance instance) {

@@ -26,11 +26,13 @@ final class RecoveredMessages {
     private final ServerIdentity server;
     private final MailboxLookup mailboxes;
     private final JamesServices james;
+    private final NotificationMessages notifications;
 
     RecoveredMessages(ServerIdentity server, JamesServices james) {
         this.server = server;
         this.mailboxes = new MailboxLookup(james.mailboxes());
         this.james = james;
+        this.notifications = new NotificationMessages(mailboxes);
     }
 
     /** Found at that time; it came when it was saved, or at its INTERNALDATE, but not later. */
@@ -49,7 +51,7 @@ final class RecoveredMessages {
                         .put(Parameter.UIDSET, uids)
                         .put(Parameter.VND_RECOVERED, found.toString())
                         .build());
-        return new Happening(event, lookups(address, message));
+        return new Happening(event, lookups(address, message), notifications.echo(address, message.getUid()));
     }
 
     private Parameters.Builder parameters(MailboxAddress address, long uidValidity, MessageResult message) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.james.listener;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -69,6 +70,25 @@ class MailboxReconciliationTest {
         assertThat(event.parameters().get(Parameter.VND_MESSAGE_ID))
                 .contains(missed.getMessageId().serialize());
         assertThat(event.id()).isEqualTo(EventId.ofAddedMessages(inbox.serialize(), uidValidity(inbox), UidSet.of(2)));
+    }
+
+    @Test
+    void recoveredNotificationShouldBeAnEcho() throws Exception {
+        MailboxId inbox = create("INBOX");
+        remember();
+        james.append(
+                inbox,
+                AppendCommand.builder().build("Auto-Submitted: auto-notified\r\n\r\nx\r\n".getBytes(US_ASCII)),
+                MailboxFixture.imap("APPEND"));
+        append(inbox);
+        forget();
+
+        reconcile(inbox);
+
+        assertThat(james.publisher.happenings().stream()
+                        .map(happening ->
+                                happening.echo().isEcho().toCompletableFuture().join()))
+                .containsExactly(true, false);
     }
 
     @Test

@@ -23,7 +23,9 @@ public record PostgresConfiguration(String url, String user, Secret password, St
     /** As relocated in the packaged jar: shading rewrites it, too. */
     private static final String DRIVER = "org.postgresql.Driver";
 
+    /** Known also where the driver, which reads the URL, is not there. */
     private static final List<String> KEYS = List.of("url", "user", "password", "schema");
+
     private static final String SCHEME = "jdbc:postgresql://";
 
     private static final SettingsParser<String> URL = SettingsParser.ofUrl(

@@ -3,9 +3,6 @@ package org.msgevents.outbox.jdbc;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
@@ -13,23 +10,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-import org.msgevents.outbox.DeliveredPage;
-import org.msgevents.outbox.DeliveredQuery;
-import org.msgevents.outbox.DueLanes;
-import org.msgevents.outbox.DueQuery;
-import org.msgevents.outbox.FailedAttempt;
+import org.msgevents.outbox.ForwardingOutbox;
 import org.msgevents.outbox.Lane;
-import org.msgevents.outbox.MailboxMark;
-import org.msgevents.outbox.MailboxNote;
-import org.msgevents.outbox.Outbox;
-import org.msgevents.outbox.OutboxEntry;
 import org.msgevents.outbox.OutboxException;
-import org.msgevents.outbox.ParkedEvent;
-import org.msgevents.outbox.ParkedQuery;
-import org.msgevents.outbox.Pause;
-import org.msgevents.outbox.Replayed;
-import org.msgevents.outbox.Settlement;
-import org.msgevents.outbox.SubscriptionCounters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,18 +20,17 @@ import org.slf4j.LoggerFactory;
  * An outbox on a PostgreSQL server, which several processes share: each a node with a lease, and a lane is one node's
  * at a time. Thread-safe, as {@link JdbcOutbox} is.
  */
-public final class PostgresOutbox implements Outbox {
+public final class PostgresOutbox extends ForwardingOutbox {
     private static final Logger LOGGER = LoggerFactory.getLogger(PostgresOutbox.class);
     private static final Duration RENEWAL = Duration.ofSeconds(1);
 
-    private final JdbcOutbox outbox;
     private final Tenure tenure;
     private final ScheduledFuture<?> renewals;
     private final ScheduledExecutorService renewer;
 
     private PostgresOutbox(
             JdbcOutbox outbox, Tenure tenure, ScheduledFuture<?> renewals, ScheduledExecutorService renewer) {
-        this.outbox = outbox;
+        super(outbox);
         this.tenure = tenure;
         this.renewals = renewals;
         this.renewer = renewer;
@@ -101,96 +83,6 @@ public final class PostgresOutbox implements Outbox {
     }
 
     @Override
-    public CompletionStage<Integer> append(List<OutboxEntry> entries, List<MailboxNote> notes) {
-        return outbox.append(entries, notes);
-    }
-
-    @Override
-    public void note(List<MailboxNote> notes) {
-        outbox.note(notes);
-    }
-
-    @Override
-    public CompletionStage<Optional<MailboxMark>> mailbox(String mailboxId) {
-        return outbox.mailbox(mailboxId);
-    }
-
-    @Override
-    public CompletionStage<DueLanes> due(DueQuery query) {
-        return outbox.due(query);
-    }
-
-    @Override
-    public CompletionStage<Void> settle(Settlement settlement) {
-        return outbox.settle(settlement);
-    }
-
-    @Override
-    public CompletionStage<List<FailedAttempt>> attempts(String subscription, long sequence) {
-        return outbox.attempts(subscription, sequence);
-    }
-
-    @Override
-    public CompletionStage<List<ParkedEvent>> parked(ParkedQuery query) {
-        return outbox.parked(query);
-    }
-
-    @Override
-    public CompletionStage<Boolean> release(String subscription, long sequence) {
-        return outbox.release(subscription, sequence);
-    }
-
-    @Override
-    public CompletionStage<Boolean> drop(String subscription, long sequence) {
-        return outbox.drop(subscription, sequence);
-    }
-
-    @Override
-    public CompletionStage<Duration> retention() {
-        return outbox.retention();
-    }
-
-    @Override
-    public CompletionStage<DeliveredPage> delivered(DeliveredQuery query) {
-        return outbox.delivered(query);
-    }
-
-    @Override
-    public CompletionStage<Replayed> replay(String subscription, List<Long> sequences) {
-        return outbox.replay(subscription, sequences);
-    }
-
-    @Override
-    public CompletionStage<Boolean> pause(String subscription, Pause pause) {
-        return outbox.pause(subscription, pause);
-    }
-
-    @Override
-    public CompletionStage<Boolean> resume(String subscription) {
-        return outbox.resume(subscription);
-    }
-
-    @Override
-    public CompletionStage<Map<String, Pause>> paused() {
-        return outbox.paused();
-    }
-
-    @Override
-    public CompletionStage<Integer> giveUpSome(String subscription) {
-        return outbox.giveUpSome(subscription);
-    }
-
-    @Override
-    public CompletionStage<Void> check() {
-        return outbox.check();
-    }
-
-    @Override
-    public CompletionStage<Map<String, SubscriptionCounters>> counters() {
-        return outbox.counters();
-    }
-
-    @Override
     public boolean holds(Lane lane) {
         return tenure.covers(lane.term());
     }
@@ -210,6 +102,6 @@ public final class PostgresOutbox implements Outbox {
     public void close() {
         renewals.cancel(false);
         renewer.shutdown();
-        outbox.close();
+        super.close();
     }
 }

@@ -36,7 +36,7 @@ final class ExtraFields {
 
     private static final SettingsParser<String> NAME = SettingsParser.of(
             "a field name of 1 to " + FieldNames.MOST
-                    + " printable ASCII characters without ':', none that the mail has " + "anyway " + MailWriter.FIELDS
+                    + " printable ASCII characters without ':', none that the mail has anyway " + MailWriter.FIELDS
                     + ", none of trace and none of MIME",
             ExtraFields::name);
     private static final SettingsParser<String> TEXT = SettingsParser.of("the value of the field", text -> text);

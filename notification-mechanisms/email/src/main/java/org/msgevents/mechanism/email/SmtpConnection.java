@@ -17,6 +17,7 @@ import org.apache.commons.net.DefaultSocketFactory;
 import org.apache.commons.net.smtp.SMTPConnectionClosedException;
 import org.apache.commons.net.smtp.SMTPReply;
 import org.apache.commons.net.smtp.SMTPSClient;
+import org.msgevents.mechanism.Timeouts;
 
 /**
  * A connection to the server, which is kept for several mails and opened anew where the server closed it. One thread at

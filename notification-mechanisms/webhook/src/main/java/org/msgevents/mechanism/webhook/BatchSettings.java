@@ -4,6 +4,7 @@ package org.msgevents.mechanism.webhook;
 import java.time.Duration;
 import java.util.Optional;
 
+import org.msgevents.mechanism.Timeouts;
 import org.msgevents.settings.SettingsParser;
 import org.msgevents.settings.SettingsParsers;
 import org.msgevents.settings.SettingsReader;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.msgevents.mechanism.Timeouts;
 import org.msgevents.settings.Secret;
 import org.msgevents.settings.SettingsParser;
 import org.msgevents.settings.SettingsReader;
@@ -28,6 +29,7 @@ record WebhookConfiguration(
         Optional<ClientCredentials> credentials,
         Optional<String> handshakeOrigin,
         Optional<BatchSettings> batch) {
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(15);
     private static final SettingsParser<String> ORIGIN = SettingsParser.of(
             "the DNS name of this system, such as mail.example.com", Forms.matching(Forms.matcher("[A-Za-z0-9.-]+")));
 
@@ -44,7 +46,7 @@ record WebhookConfiguration(
         credentials.ifPresent(known -> checkLiteral("oauth2/tokenUrl", known.tokenUrl(), targets, settings));
         Tls tls = TlsReader.read(endpoint, settings);
         Optional<Signer> signer = Signer.read(settings);
-        Timeouts timeouts = Timeouts.read(settings);
+        Timeouts timeouts = Timeouts.read(settings, REQUEST_TIMEOUT);
         List<Header> headers = HeaderReader.read(settings);
         Optional<String> origin =
                 settings.child("handshake").flatMap(found -> found.requiredAttribute("origin", ORIGIN));

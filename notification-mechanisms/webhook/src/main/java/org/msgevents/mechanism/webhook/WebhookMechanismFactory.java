@@ -3,6 +3,7 @@ package org.msgevents.mechanism.webhook;
 
 import java.time.Clock;
 
+import org.msgevents.mechanism.Misconfigured;
 import org.msgevents.mechanism.NotificationMechanism;
 import org.msgevents.mechanism.NotificationMechanismFactory;
 import org.msgevents.settings.SettingsReader;

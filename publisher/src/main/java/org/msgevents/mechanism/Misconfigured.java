@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.msgevents.mechanism.webhook;
+package org.msgevents.mechanism;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-import org.msgevents.mechanism.NotificationMechanism;
-import org.msgevents.mechanism.NotificationRequest;
-import org.msgevents.mechanism.NotificationStatus;
 import org.msgevents.mechanism.NotificationStatus.MechanismError;
 
-/** Stands where a configuration has faults; nobody sends by it. */
-record Misconfigured() implements NotificationMechanism {
+/** What a factory makes of an element that has faults: nobody sends by it. */
+public record Misconfigured() implements NotificationMechanism {
     @Override
     public CompletionStage<NotificationStatus> send(NotificationRequest request) {
         return CompletableFuture.completedFuture(new MechanismError("misconfigured", Optional.empty()));
