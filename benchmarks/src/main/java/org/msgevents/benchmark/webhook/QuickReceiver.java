@@ -43,6 +43,10 @@ final class QuickReceiver implements AutoCloseable {
         return new QuickReceiver(process, Integer.parseInt(told.readLine()));
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     URI uri() {
         return URI.create("http://127.0.0.1:" + port + "/events");
     }

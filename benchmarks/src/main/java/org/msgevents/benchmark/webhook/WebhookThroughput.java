@@ -42,19 +42,20 @@ import org.msgevents.subscription.Telling;
 /** Events per second from the outbox to a webhook, next to a bare loop of its HTTP client with the same octets. */
 public final class WebhookThroughput {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final double NANOS_PER_SECOND = 1e9;
     private static final String OURS = "delivery";
     private static final String BARE = "bare loop";
     private static final String RATIO = "ratio";
 
     private final Options options;
+    private final QuickReceiver process;
     private final URI receiver;
     private final Figures figures = new Figures();
     private final CompletableFuture<NotificationRequest> sample = new CompletableFuture<>();
 
-    private WebhookThroughput(Options options, URI receiver) {
+    private WebhookThroughput(Options options, QuickReceiver process) {
         this.options = options;
-        this.receiver = receiver;
+        this.process = process;
+        this.receiver = process.uri();
     }
 
     /**
@@ -68,7 +69,7 @@ public final class WebhookThroughput {
                 arguments,
                 Map.of("rounds", "9", "warm-up", "6", "events", "20000", "mailboxes", "1000", "in-flight", "64"));
         try (QuickReceiver receiver = QuickReceiver.start()) {
-            WebhookThroughput benchmark = new WebhookThroughput(options, receiver.uri());
+            WebhookThroughput benchmark = new WebhookThroughput(options, receiver);
             benchmark.rounds(options.number("warm-up"));
             benchmark.figures.clear();
             benchmark.rounds(options.number("rounds"));
@@ -80,8 +81,6 @@ public final class WebhookThroughput {
         for (int round = 0; round < count; round++) {
             double ours = eventsPerSecond();
             double bare = requestsPerSecond();
-            figures.add(OURS, ours);
-            figures.add(BARE, bare);
             figures.add(RATIO, ours / bare);
         }
     }
@@ -92,13 +91,13 @@ public final class WebhookThroughput {
         try (ScratchDirectory scratch = ScratchDirectory.in(options.directory());
                 Outbox outbox = open(scratch.path())) {
             SampleEvents.append(outbox, events, options.number("mailboxes"), 0);
-            long start = System.nanoTime();
+            Meter meter = Meter.start(process.handle());
             try (MessageStoreEvents running =
                     MessageStoreEvents.start(List.of(subscription(left)), outbox, DeliverySettings.standard())) {
                 if (!left.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                     throw new TimeoutException(left.getCount() + " events are not delivered: " + running.counters());
                 }
-                return events * NANOS_PER_SECOND / (System.nanoTime() - start);
+                return meter.stop(events, OURS, figures);
             }
         }
     }
@@ -145,9 +144,9 @@ public final class WebhookThroughput {
         int requests = options.number("events");
         SampleRequest request = SampleRequest.of(sample.join(), receiver.getAuthority());
         try (BareLoop loop = BareLoop.connect(receiver, options.number("in-flight"), request)) {
-            long start = System.nanoTime();
+            Meter meter = Meter.start(process.handle());
             loop.post(requests);
-            return requests * NANOS_PER_SECOND / (System.nanoTime() - start);
+            return meter.stop(requests, BARE, figures);
         }
     }
 
@@ -156,6 +155,12 @@ public final class WebhookThroughput {
         for (String name : List.of(BARE, OURS)) {
             System.out.printf("%-10s %s a second%n", name, figures.spread(name).toString(0));
         }
-        System.out.printf("%-10s %s%n", RATIO, figures.spread(RATIO).toString(2));
+        System.out.printf("%-10s %s%n%n", RATIO, figures.spread(RATIO).toString(2));
+        System.out.println("microseconds of a processor per request");
+        for (String name : List.of(BARE, OURS)) {
+            for (String part : List.of(Meter.sender(name), Meter.receiver(name))) {
+                System.out.printf("%-20s %s%n", part, figures.spread(part).toString(1));
+            }
+        }
     }
 }

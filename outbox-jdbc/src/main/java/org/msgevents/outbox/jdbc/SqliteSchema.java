@@ -33,6 +33,8 @@ final class SqliteSchema {
 
     static Connection connect(Path file) throws SQLException {
         SQLiteDataSource source = new SQLiteDataSource();
+        // Otherwise the driver has the key of every changed row parsed, asked for and read, which nobody wants here.
+        source.setGetGeneratedKeys(false);
         source.setUrl("jdbc:sqlite:" + file);
         return source.getConnection();
     }
