@@ -27,7 +27,7 @@ final class DeliveredEvents {
     private final Clock clock;
     private final Keeping keeping;
     private final EventAppender appender;
-    private final PreparedSql insert;
+    private final PreparedSql keepRun;
     private final PreparedSql last;
     private final PreparedSql sizes;
     private final PreparedSql events;
@@ -40,7 +40,7 @@ final class DeliveredEvents {
         this.clock = clock;
         this.keeping = keeping;
         this.appender = appender;
-        insert = PreparedSql.of(connection, DeliveredSql.INSERT);
+        keepRun = PreparedSql.of(connection, Sql.KEEP_RUN);
         last = PreparedSql.of(connection, DeliveredSql.LAST);
         sizes = PreparedSql.of(connection, DeliveredSql.SIZES);
         events = PreparedSql.of(connection, DeliveredSql.EVENTS);
@@ -50,12 +50,12 @@ final class DeliveredEvents {
         settleEvent = PreparedSql.of(connection, Sql.SETTLE_EVENT);
     }
 
-    /** Whether it is kept; what is not is to be settled. */
-    boolean keep(long subscription, Settler.Head head) throws SQLException {
+    /** Whether they are kept, what waits being still to be deleted; what is not kept is to be settled. */
+    boolean keep(DeliveredRuns.Run run) throws SQLException {
         if (keeping.retention().events().isZero() || !keeping.floor().leavesRoomToSpare()) {
             return false;
         }
-        insert.update(subscription, head.told(), head.event(), head.octets(), MicroTime.of(clock.instant()));
+        keepRun.update(MicroTime.of(clock.instant()), run.subscription(), run.key(), run.first(), run.last());
         return true;
     }
 

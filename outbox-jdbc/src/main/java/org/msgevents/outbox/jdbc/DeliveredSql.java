@@ -23,11 +23,6 @@ final class DeliveredSql {
             "ALTER TABLE notification ADD COLUMN told BIGINT",
             "ALTER TABLE subscription ADD COLUMN replayed BIGINT NOT NULL DEFAULT 0");
 
-    static final String INSERT =
-            """
-            INSERT INTO delivered (subscription, sequence, event_sequence, octets, delivered_at)
-            VALUES (?, ?, ?, ?, ?)""";
-
     static final String LAST = "SELECT coalesce(max(sequence), 0) FROM delivered WHERE subscription = ?";
 
     static final String SIZES =

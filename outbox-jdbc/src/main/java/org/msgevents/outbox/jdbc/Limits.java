@@ -24,10 +24,19 @@ public record Limits(Bounds overall, Map<String, Bounds> bySubscription, long mi
         }
     }
 
+    /** Whether an event may be refused, or cost an older one, for want of room. */
+    boolean boundWhatWaits() {
+        return all().anyMatch(bounds ->
+                bounds.maxPending().isPresent() || bounds.maxBytes().isPresent());
+    }
+
     /** Whether events are ever given up in the order of their age. */
     boolean askForTheOldest() {
-        return Stream.concat(Stream.of(overall), bySubscription.values().stream())
-                .anyMatch(bounds -> bounds.maxAge().isPresent() || bounds.onFull() == OnFull.DROP_OLDEST);
+        return all().anyMatch(bounds -> bounds.maxAge().isPresent() || bounds.onFull() == OnFull.DROP_OLDEST);
+    }
+
+    private Stream<Bounds> all() {
+        return Stream.concat(Stream.of(overall), bySubscription.values().stream());
     }
 
     Bounds of(String subscription) {

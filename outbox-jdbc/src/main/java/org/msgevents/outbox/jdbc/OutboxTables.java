@@ -41,6 +41,7 @@ final class OutboxTables {
     private final SubscriptionLedger ledger;
     private final EventAppender appender;
     private final DueReader dueReader;
+    private final DeliveredRuns delivered;
     private final Settler settler;
     private final AttemptLog attempts;
     private final ParkedEvents parkedEvents;
@@ -62,10 +63,11 @@ final class OutboxTables {
         dueReader = new DueReader(connection, leases);
         attempts = AttemptLog.load(connection, AttemptLog.ROWS);
         deliveredEvents = new DeliveredEvents(connection, clock, keeping, appender);
-        settler = new Settler(connection, clock, attempts, deliveredEvents);
+        delivered = new DeliveredRuns(connection, clock, attempts, deliveredEvents);
+        settler = new Settler(connection, clock, attempts, delivered);
         parkedEvents = new ParkedEvents(connection, appender, attempts);
         overflow = new Overflow(connection, clock, ledger, settler, parkedEvents);
-        pauses = new Pauses(connection);
+        pauses = new Pauses(connection, leases.isShared());
         backlog = new Backlog(connection, settler, parkedEvents);
         marks = new MailboxMarks(connection);
         forgetSettled = PreparedSql.of(connection, Sql.FORGET_SETTLED);
@@ -107,6 +109,9 @@ final class OutboxTables {
 
     /** How many were not refused everywhere. */
     int append(List<OutboxEntry> entries) throws SQLException {
+        if (keeping.limits().boundWhatWaits()) {
+            delivered.write();
+        }
         int kept = appender.append(entries);
         for (OutboxEntry entry : entries) {
             for (String subscription : entry.subscriptions()) {
@@ -149,12 +154,15 @@ final class OutboxTables {
 
     DueLanes due(DueQuery query) throws SQLException {
         Optional<SubscriptionLedger.Account> account = ledger.find(query.subscription());
-        return account.isPresent() && !pauses.isPaused(query.subscription())
-                ? dueReader.read(account.orElseThrow().id(), query)
-                : new DueLanes(List.of(), Optional.empty());
+        if (account.isEmpty() || pauses.isPaused(query.subscription())) {
+            return new DueLanes(List.of(), Optional.empty());
+        }
+        delivered.writeBut(account.orElseThrow().id(), query.busy());
+        return dueReader.read(account.orElseThrow().id(), query);
     }
 
     List<FailedAttempt> attempts(String subscription, long sequence) throws SQLException {
+        delivered.write();
         Optional<SubscriptionLedger.Account> account = ledger.find(subscription);
         return account.isPresent() ? attempts.read(account.orElseThrow().id(), sequence) : List.of();
     }
@@ -165,6 +173,7 @@ final class OutboxTables {
     }
 
     boolean release(String subscription, long sequence) throws SQLException {
+        delivered.write();
         Optional<SubscriptionLedger.Account> account = ledger.find(subscription);
         if (account.isEmpty() || !parkedEvents.release(account.orElseThrow(), sequence)) {
             return false;
@@ -184,6 +193,7 @@ final class OutboxTables {
     }
 
     DeliveredPage delivered(DeliveredQuery query) throws SQLException {
+        delivered.write();
         Optional<SubscriptionLedger.Account> account = ledger.find(query.subscription());
         return account.isPresent()
                 ? deliveredEvents.read(account.orElseThrow().id(), query)
@@ -191,6 +201,7 @@ final class OutboxTables {
     }
 
     Replayed replay(String subscription, List<Long> sequences) throws SQLException {
+        delivered.write();
         Optional<SubscriptionLedger.Account> account = ledger.find(subscription);
         return account.isPresent() ? deliveredEvents.replay(account.orElseThrow(), sequences) : Replayed.NOTHING;
     }
@@ -208,6 +219,7 @@ final class OutboxTables {
     }
 
     int giveUpSome(String subscription) throws SQLException {
+        delivered.write();
         Optional<SubscriptionLedger.Account> account = ledger.find(subscription);
         if (account.isEmpty()) {
             return 0;
@@ -222,6 +234,7 @@ final class OutboxTables {
     }
 
     Map<String, SubscriptionCounters> counters() throws SQLException {
+        delivered.write();
         if (leases.isShared()) {
             ledger.flush();
             ledger.reload();
@@ -234,6 +247,7 @@ final class OutboxTables {
      * that everybody had long ago; never the newest, so that its sequence is not given again.
      */
     Progress forget() throws SQLException {
+        delivered.write();
         if (leases.isShared()) {
             attempts.recount();
         }
@@ -248,5 +262,16 @@ final class OutboxTables {
     void flush() throws SQLException {
         ledger.flush();
         marks.flush();
+    }
+
+    /** Writes what was delivered, too. */
+    void flushAll() throws SQLException {
+        delivered.write();
+        flush();
+    }
+
+    /** What was delivered and is not written. */
+    List<Settlement> unwritten() {
+        return delivered.unwritten();
     }
 }

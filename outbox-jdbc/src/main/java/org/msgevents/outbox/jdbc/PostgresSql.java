@@ -47,7 +47,7 @@ final class PostgresSql {
 
     static final String FREE_HEADS =
             """
-            SELECT ordering_key, due_at, attempts FROM notification
+            SELECT ordering_key, due_at FROM notification
             WHERE subscription = ? AND due_at IS NOT NULL
                 AND EXISTS (SELECT 1 FROM node WHERE node.id = ?)
                 AND NOT EXISTS (SELECT 1 FROM lane_lease

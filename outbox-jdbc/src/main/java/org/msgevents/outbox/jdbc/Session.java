@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One connection's life, until it is closed or fails. A transaction is always open: an append asks for its commit, a
- * settlement waits for one.
+ * settlement waits for one; what was delivered is not even written before its time, so that many are at once.
  *
  * <p>The settlements that a failed session could not commit are made again by the next one: while a disk is full, a
  * receiver is not told over and over what it has had already. Not thread-safe.
@@ -30,16 +30,10 @@ final class Session {
     private final Connection connection;
     private final OutboxTables tables;
     private final Set<Settlement> uncommitted;
-    private Commit commit = Commit.FOR_READERS;
-    private long changedAt;
     private boolean begun;
-
-    /** Why the transaction is to be committed. */
-    private enum Commit {
-        FOR_READERS,
-        SOON,
-        NOW
-    }
+    private boolean commitNow;
+    private boolean commitSoon;
+    private long changedAt;
 
     private Session(Database database, Connection connection, OutboxTables tables, Set<Settlement> uncommitted) {
         this.database = database;
@@ -68,20 +62,22 @@ final class Session {
         }
     }
 
+    /** At once: until it can be written what became of events, none is to be found. */
     private void settleAgain() throws SQLException {
         if (!uncommitted.isEmpty()) {
             begin();
-        }
-        for (Settlement settlement : uncommitted) {
-            tables.settle(settlement);
-            commit = Commit.NOW;
+            for (Settlement settlement : uncommitted) {
+                tables.settle(settlement);
+            }
+            tables.flushAll();
+            commitNow = true;
         }
     }
 
     /** How many were not refused everywhere. */
     int append(List<OutboxEntry> entries, List<MailboxNote> notes) throws SQLException {
         begin();
-        commit = Commit.NOW;
+        commitNow = true;
         tables.note(notes);
         return tables.append(entries);
     }
@@ -105,7 +101,7 @@ final class Session {
     /** To be committed with the group. */
     OutboxTables tablesToChange() throws SQLException {
         begin();
-        commit = Commit.NOW;
+        commitNow = true;
         return tables;
     }
 
@@ -128,14 +124,14 @@ final class Session {
 
     /** To be called after each group of requests: commits, unless there are only changes that can wait. */
     void endGroup() throws SQLException {
-        if (nanosUntilCommit().orElse(0) <= 0) {
+        if (commitNow || !commitSoon || isTime()) {
             commit();
         }
     }
 
     /** How long the changes made so far can wait; empty when there are none that could. */
     OptionalLong nanosUntilCommit() {
-        return commit == Commit.SOON
+        return commitSoon
                 ? OptionalLong.of(changedAt + SETTLEMENTS_WAIT.toNanos() - System.nanoTime())
                 : OptionalLong.empty();
     }
@@ -143,6 +139,7 @@ final class Session {
     /** Commits and closes. */
     void close() throws SQLException {
         begin();
+        tables.flushAll();
         commit();
         database.retire(connection);
     }
@@ -156,6 +153,10 @@ final class Session {
         }
     }
 
+    private boolean isTime() {
+        return commitSoon && nanosUntilCommit().orElse(0) <= 0;
+    }
+
     private void begin() throws SQLException {
         if (!begun) {
             tables.begin();
@@ -164,22 +165,31 @@ final class Session {
     }
 
     private void commitSoon() {
-        if (commit == Commit.FOR_READERS) {
-            commit = tables.isShared() ? Commit.NOW : Commit.SOON;
+        if (tables.isShared()) {
+            commitNow = true;
+        } else if (!commitSoon) {
+            commitSoon = true;
             changedAt = System.nanoTime();
         }
     }
 
+    /** What was delivered stays unwritten until its time. */
     private void commit() throws SQLException {
-        if (begun) {
+        boolean changed = commitNow || commitSoon;
+        if (tables.isShared() || isTime()) {
+            begin();
+            tables.flushAll();
+        } else if (begun) {
             tables.flush();
         }
         connection.commit();
-        if (commit != Commit.FOR_READERS) {
+        if (changed) {
             database.committed();
         }
         uncommitted.clear();
+        uncommitted.addAll(tables.unwritten());
         begun = false;
-        commit = Commit.FOR_READERS;
+        commitNow = false;
+        commitSoon = !uncommitted.isEmpty();
     }
 }

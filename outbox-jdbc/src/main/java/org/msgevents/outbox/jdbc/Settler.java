@@ -20,7 +20,7 @@ final class Settler {
 
     private final Clock clock;
     private final AttemptLog attempts;
-    private final DeliveredEvents deliveredEvents;
+    private final DeliveredRuns delivered;
     private final PreparedSql deleteHead;
     private final PreparedSql promoteNext;
     private final PreparedSql postponeHead;
@@ -28,11 +28,10 @@ final class Settler {
     private final PreparedSql settleEvent;
     private final PreparedSql insertParked;
 
-    Settler(Connection connection, Clock clock, AttemptLog attempts, DeliveredEvents deliveredEvents)
-            throws SQLException {
+    Settler(Connection connection, Clock clock, AttemptLog attempts, DeliveredRuns delivered) throws SQLException {
         this.clock = clock;
-        this.deliveredEvents = deliveredEvents;
         this.attempts = attempts;
+        this.delivered = delivered;
         deleteHead = PreparedSql.of(connection, Sql.DELETE_HEAD);
         promoteNext = PreparedSql.of(connection, Sql.PROMOTE_NEXT);
         postponeHead = PreparedSql.of(connection, Sql.POSTPONE_HEAD);
@@ -42,9 +41,16 @@ final class Settler {
     }
 
     void settle(SubscriptionLedger.Account account, Settlement settlement) throws SQLException {
-        if (settlement instanceof Settlement.Delivered delivered) {
-            deliver(account, delivered);
-        } else if (settlement instanceof Settlement.Retry retry) {
+        if (settlement instanceof Settlement.Delivered head) {
+            delivered.add(account, head);
+        } else {
+            delivered.write(account.id(), settlement.key());
+            write(account, settlement);
+        }
+    }
+
+    private void write(SubscriptionLedger.Account account, Settlement settlement) throws SQLException {
+        if (settlement instanceof Settlement.Retry retry) {
             if (postpone(account, retry, retry.notBefore(), COUNTED)) {
                 mark(account, retry, FREE);
                 attempts.add(account.id(), retry.sequence(), retry.attempt());
@@ -65,32 +71,15 @@ final class Settler {
         }
     }
 
-    private void deliver(SubscriptionLedger.Account account, Settlement settlement) throws SQLException {
-        Optional<Head> head = removeHead(account, settlement);
-        if (head.isPresent()) {
-            Head done = head.orElseThrow();
-            forgetAttempts(account, settlement, done);
-            if (!deliveredEvents.keep(account.id(), done)) {
-                settleEvent.update(done.event());
-            }
-            account.deliver(done.octets());
-        }
-    }
-
     private void drop(SubscriptionLedger.Account account, Settlement settlement) throws SQLException {
         Optional<Head> head = removeHead(account, settlement);
         if (head.isPresent()) {
             Head done = head.orElseThrow();
-            forgetAttempts(account, settlement, done);
+            if (done.attempts() > 0) {
+                attempts.forget(account.id(), settlement.sequence());
+            }
             settleEvent.update(done.event());
             account.drop(done.octets());
-        }
-    }
-
-    private void forgetAttempts(SubscriptionLedger.Account account, Settlement settlement, Head head)
-            throws SQLException {
-        if (head.attempts() > 0) {
-            attempts.forget(account.id(), settlement.sequence());
         }
     }
 
@@ -137,7 +126,7 @@ final class Settler {
             if (!row.next()) {
                 return Optional.empty();
             }
-            Head head = new Head(row.getInt(1), row.getLong(3), row.getLong(4), row.getLong(5));
+            Head head = new Head(row.getInt(1), row.getLong(3), row.getLong(4));
             account.block(-row.getInt(2));
             promoteNext.update(MicroTime.of(clock.instant()), account.id(), key, account.id(), key);
             return Optional.of(head);
@@ -149,7 +138,6 @@ final class Settler {
      *
      * @param event the sequence of its event
      * @param octets of its body
-     * @param told the sequence that the receiver is told
      */
-    record Head(int attempts, long event, long octets, long told) {}
+    private record Head(int attempts, long event, long octets) {}
 }

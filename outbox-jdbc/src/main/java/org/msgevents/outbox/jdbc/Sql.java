@@ -27,6 +27,9 @@ final class Sql {
     /** 8 MiB of log: enough to write a page that changes often to its place seldom. */
     static final String CHECKPOINT_AT_2000_PAGES = "PRAGMA wal_autocheckpoint = 2000";
 
+    /** 16 MiB of memory at most: fewer, and pages that change again and again are written for want of room. */
+    static final String CACHE_4096_PAGES = "PRAGMA cache_size = 4096";
+
     /** For an operator who has the file open in another program. */
     static final String WAIT_FOR_OTHERS = "PRAGMA busy_timeout = 5000";
 
@@ -57,12 +60,13 @@ final class Sql {
 
     static final String HEADS =
             """
-            SELECT ordering_key, due_at, attempts FROM notification
+            SELECT ordering_key, due_at FROM notification
             WHERE subscription = ? AND due_at IS NOT NULL ORDER BY due_at, sequence LIMIT ?""";
 
     static final String LANE =
             """
-            SELECT notification.sequence, event.id, event.body, coalesce(notification.told, notification.sequence)
+            SELECT notification.sequence, event.id, event.body, coalesce(notification.told, notification.sequence),
+                notification.due_at, notification.attempts
             FROM notification JOIN event
                 ON event.sequence = coalesce(notification.event_sequence, notification.sequence)
             WHERE notification.subscription = ? AND notification.ordering_key = ?
@@ -72,7 +76,32 @@ final class Sql {
             """
             DELETE FROM notification
             WHERE subscription = ? AND ordering_key = ? AND sequence = ? AND due_at IS NOT NULL
-            RETURNING attempts, blocked, coalesce(event_sequence, sequence), octets, coalesce(told, sequence)""";
+            RETURNING attempts, blocked, coalesce(event_sequence, sequence), octets""";
+
+    /** Of the first of a lane, as far as they were delivered one after the other. */
+    private static final String RUN = "WHERE subscription = ? AND ordering_key = ? AND sequence BETWEEN ? AND ?";
+
+    static final String SUMS_OF_RUN =
+            """
+            SELECT count(*), coalesce(sum(octets), 0), coalesce(sum(attempts), 0), coalesce(sum(blocked), 0),
+                count(due_at), coalesce(min(sequence), 0)
+            FROM notification\s"""
+                    + RUN;
+
+    static final String KEEP_RUN =
+            """
+            INSERT INTO delivered (subscription, sequence, event_sequence, octets, delivered_at)
+            SELECT subscription, coalesce(told, sequence), coalesce(event_sequence, sequence), octets, ?
+            FROM notification\s"""
+                    + RUN;
+
+    static final String SETTLE_RUN =
+            """
+            UPDATE event SET outstanding = outstanding - 1, body = CASE WHEN outstanding = 1 THEN NULL ELSE body END
+            WHERE sequence IN (SELECT coalesce(event_sequence, sequence) FROM notification\s"""
+                    + RUN + ")";
+
+    static final String DELETE_RUN = "DELETE FROM notification " + RUN;
 
     static final String PROMOTE_NEXT =
             """

@@ -188,10 +188,10 @@ final class SubscriptionLedger {
             add(1, octets);
         }
 
-        void deliver(long octets) {
-            add(-1, -octets);
-            delivered++;
-            newlyDelivered++;
+        void deliver(int events, long octets) {
+            add(-events, -octets);
+            delivered += events;
+            newlyDelivered += events;
         }
 
         void park() {

@@ -104,8 +104,10 @@ abstract class BoundedOutboxFixture {
         settle(new Settlement.Parked(subscription, INBOX_KEY, sequence, "422", Optional.empty()));
     }
 
+    /** Written at once, as a commit does it a moment later. */
     void deliver(long sequence) throws SQLException {
         settle(new Settlement.Delivered(CRM, INBOX_KEY, sequence));
+        session().tables().flushAll();
     }
 
     void settle(Settlement settlement) throws SQLException {

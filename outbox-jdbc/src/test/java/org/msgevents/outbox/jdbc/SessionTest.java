@@ -152,7 +152,7 @@ class SessionTest {
     }
 
     @Test
-    void appendShouldCommitTheSettlementsBeforeIt() throws SQLException {
+    void appendShouldNotHastenTheDeliveriesBeforeIt() throws SQLException {
         session.append(List.of(entry("a", INBOX_KEY, CRM)), List.of());
         session.endGroup();
         session.settle(new Settlement.Delivered(CRM, INBOX_KEY, 1));
@@ -160,9 +160,26 @@ class SessionTest {
         session.append(List.of(entry("b", INBOX_KEY, CRM)), List.of());
         session.endGroup();
 
+        assertThat(uncommitted).hasSize(1);
+        assertThat(OutboxFiles.number(directory, "SELECT delivered FROM subscription"))
+                .isZero();
+        assertThat(Duration.ofNanos(session.nanosUntilCommit().orElseThrow()))
+                .isLessThanOrEqualTo(Session.SETTLEMENTS_WAIT);
+    }
+
+    @Test
+    void deliveryShouldBeCommittedWhenItsTimeHasCome() throws SQLException, InterruptedException {
+        session.append(List.of(entry("a", INBOX_KEY, CRM), entry("b", INBOX_KEY, CRM)), List.of());
+        deliver(CRM, 1);
+        session.endGroup();
+
+        Thread.sleep(Session.SETTLEMENTS_WAIT.toMillis() + 1);
+        session.endGroup();
+
         assertThat(uncommitted).isEmpty();
         assertThat(session.nanosUntilCommit()).isEmpty();
-        assertThat(number("SELECT delivered FROM subscription")).isEqualTo(1);
+        assertThat(OutboxFiles.number(directory, "SELECT delivered FROM subscription"))
+                .isEqualTo(1);
     }
 
     private void appendAndDeliver(int count) throws SQLException {
@@ -188,6 +205,7 @@ class SessionTest {
     /** As committed. */
     private long number(String query) throws SQLException {
         session.append(List.of(), List.of());
+        session.tables().flushAll();
         session.endGroup();
         return OutboxFiles.number(directory, query);
     }
