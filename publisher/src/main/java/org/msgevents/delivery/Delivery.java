@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -31,11 +28,11 @@ public final class Delivery {
     private static final Logger LOGGER = LoggerFactory.getLogger(Delivery.class);
     private static final Duration OUTBOX_RETRY = Duration.ofSeconds(1);
 
-    private final ScheduledExecutorService thread;
+    private final DeliveryThread thread;
     private final Outbox outbox;
     private final Members members;
 
-    private Delivery(ScheduledExecutorService thread, Outbox outbox, Members members) {
+    private Delivery(DeliveryThread thread, Outbox outbox, Members members) {
         this.thread = thread;
         this.outbox = outbox;
         this.members = members;
@@ -43,20 +40,12 @@ public final class Delivery {
 
     /** Begins with what the outbox still holds. */
     public static Delivery start(List<Subscription> subscriptions, Outbox outbox, DeliverySettings settings) {
-        ScheduledThreadPoolExecutor thread =
-                new ScheduledThreadPoolExecutor(1, Delivery::daemon, new ThreadPoolExecutor.DiscardPolicy());
-        thread.setRemoveOnCancelPolicy(true);
+        DeliveryThread thread = new DeliveryThread();
         Delivery delivery = new Delivery(thread, outbox, new Members(outbox, settings, thread));
         outbox.whenLanesFallFree(() -> delivery.wake(delivery.members.names()));
         outbox.whenPausesChange(delivery::pausesChanged);
         var unused = delivery.replace(subscriptions);
         return delivery;
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "message-store-events-delivery");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /**
@@ -95,7 +84,7 @@ public final class Delivery {
     private void tell(@Nullable Map<String, Pause> paused, @Nullable Throwable failure) {
         if (paused == null) {
             LOGGER.warn("It cannot be read which subscriptions are paused, trying again", failure);
-            var unused = thread.schedule(this::pausesChanged, OUTBOX_RETRY.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = thread.after(OUTBOX_RETRY, this::pausesChanged);
             return;
         }
         members.current().forEach((name, member) -> member.tell(Optional.ofNullable(paused.get(name))));
@@ -107,14 +96,14 @@ public final class Delivery {
      * start. Idempotent.
      */
     public void stop(Duration patience) {
-        if (thread.isShutdown()) {
+        if (thread.isStopped()) {
             return;
         }
         CompletableFuture.completedFuture(members)
                 .thenComposeAsync(Members::stop, thread)
                 .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
-        thread.shutdownNow();
+        thread.stop();
         members.abandon();
     }
 }

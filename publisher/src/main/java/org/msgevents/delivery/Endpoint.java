@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
 
 import org.msgevents.event.EventId;
 import org.slf4j.Logger;
@@ -34,7 +33,7 @@ final class Endpoint {
     private final Alarm alarm;
     private int turnsLeft;
 
-    Endpoint(String name, DeliverySettings settings, ScheduledExecutorService thread) {
+    Endpoint(String name, DeliverySettings settings, DeliveryThread thread) {
         this.name = name;
         this.circuit = new Circuit(settings.circuit(), settings.jitter());
         this.clock = settings.clock();

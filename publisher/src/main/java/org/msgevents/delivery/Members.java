@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 
 import org.msgevents.outbox.Outbox;
@@ -23,14 +22,14 @@ import org.msgevents.subscription.Subscription;
 final class Members {
     private final Outbox outbox;
     private final DeliverySettings settings;
-    private final ScheduledExecutorService thread;
+    private final DeliveryThread thread;
     private final Map<String, Endpoint> endpoints = new HashMap<>();
     private final Map<String, SubscriptionDelivery> current = new ConcurrentHashMap<>();
     private final Set<SubscriptionDelivery> ending = ConcurrentHashMap.newKeySet();
     private CompletableFuture<Void> replaced = CompletableFuture.completedFuture(null);
     private boolean stopped;
 
-    Members(Outbox outbox, DeliverySettings settings, ScheduledExecutorService thread) {
+    Members(Outbox outbox, DeliverySettings settings, DeliveryThread thread) {
         this.outbox = outbox;
         this.settings = settings;
         this.thread = thread;

@@ -6,9 +6,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.msgevents.subscription.Rate;
@@ -17,19 +14,19 @@ import org.msgevents.subscription.Rate;
 final class Pace {
     private final Optional<TokenBucket> bucket;
     private final Clock clock;
-    private final ScheduledExecutorService thread;
+    private final DeliveryThread thread;
     private final Consumer<LaneRun> begin;
     private final ArrayDeque<LaneRun> waiting = new ArrayDeque<>();
-    private Optional<ScheduledFuture<?>> alarm = Optional.empty();
+    private Optional<DeliveryThread.Timer> alarm = Optional.empty();
 
-    private Pace(Optional<Rate> rate, Clock clock, ScheduledExecutorService thread, Consumer<LaneRun> begin) {
+    private Pace(Optional<Rate> rate, Clock clock, DeliveryThread thread, Consumer<LaneRun> begin) {
         bucket = rate.map(known -> TokenBucket.full(known, clock.instant()));
         this.clock = clock;
         this.thread = thread;
         this.begin = begin;
     }
 
-    static Pace of(Optional<Rate> rate, Clock clock, ScheduledExecutorService thread, Consumer<LaneRun> begin) {
+    static Pace of(Optional<Rate> rate, Clock clock, DeliveryThread thread, Consumer<LaneRun> begin) {
         return new Pace(rate, clock, thread, begin);
     }
 
@@ -46,8 +43,8 @@ final class Pace {
         while (!waiting.isEmpty()) {
             Duration wait = bucket.map(tokens -> tokens.take(clock.instant())).orElse(Duration.ZERO);
             if (!wait.isZero()) {
-                alarm.ifPresent(pending -> pending.cancel(false));
-                alarm = Optional.of(thread.schedule(this::goOn, wait.toMillis() + 1, TimeUnit.MILLISECONDS));
+                alarm.ifPresent(DeliveryThread.Timer::cancel);
+                alarm = Optional.of(thread.after(wait.plusMillis(1), this::goOn));
                 return;
             }
             begin.accept(waiting.remove());

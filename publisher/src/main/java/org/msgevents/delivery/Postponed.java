@@ -38,7 +38,12 @@ final class Postponed {
         this.pause = pause;
     }
 
-    /** An attempt failed: the lane waits. */
+    /** An attempt failed: the lane waits, or its next event comes. */
+    void note(LaneRun run, Optional<Instant> nextAttempt, Instant now) {
+        nextAttempt.ifPresentOrElse(until -> add(run, until, now), () -> remove(run.key()));
+    }
+
+    /** The lane waits. */
     void add(LaneRun run, Instant until, Instant now) {
         boolean cameForNothing = due(run, now).isPresent() && run.probe().isEmpty();
         waits.remove(run.key());

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
@@ -39,9 +38,10 @@ final class SubscriptionDelivery implements Endpoint.Member {
     private final Subscription subscription;
     private final Outbox outbox;
     private final DeliverySettings settings;
-    private final ScheduledExecutorService thread;
+    private final DeliveryThread thread;
     private final Endpoint endpoint;
     private final Rendering rendering;
+    private final Attempts attempts;
     private final DestinationHealth health;
     private final Verdict verdict;
     private final Pace pace;
@@ -54,13 +54,14 @@ final class SubscriptionDelivery implements Endpoint.Member {
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
     private boolean asking;
     private boolean askAgain;
+    private boolean exhausted;
     private boolean stopping;
 
     SubscriptionDelivery(
             Subscription subscription,
             Outbox outbox,
             DeliverySettings settings,
-            ScheduledExecutorService thread,
+            DeliveryThread thread,
             Endpoint endpoint) {
         this.subscription = subscription;
         this.outbox = outbox;
@@ -69,6 +70,7 @@ final class SubscriptionDelivery implements Endpoint.Member {
         this.endpoint = endpoint;
         this.rendering =
                 new Rendering(subscription.inclusion(), subscription.telling().limit());
+        this.attempts = new Attempts(settings.deadline(), thread);
         this.health = new DestinationHealth(subscription, settings.clock());
         this.postponed = new Postponed(settings.circuit().longestPause());
         this.settlements = new Settlements(subscription.name(), outbox);
@@ -139,6 +141,7 @@ final class SubscriptionDelivery implements Endpoint.Member {
 
     /** Whether the outbox was asked. */
     private boolean ask() {
+        exhausted = false;
         int free = subscription.terms().maxInFlight() - busy.size();
         if (stopping || pause.isPaused() || free == 0) {
             return false;
@@ -165,6 +168,7 @@ final class SubscriptionDelivery implements Endpoint.Member {
 
     private void answered(@Nullable DueLanes due, @Nullable Throwable failure, Optional<Circuit.Probe> probe) {
         asking = false;
+        exhausted = due != null && due.exhausted();
         if (due == null) {
             LOGGER.warn("Subscription {}: the outbox cannot be read, trying again", subscription.name(), failure);
             alarm.setTo(settings.clock().instant().plus(OUTBOX_RETRY));
@@ -216,13 +220,9 @@ final class SubscriptionDelivery implements Endpoint.Member {
         try {
             NotificationRequest request = rendering.render(run.event(), run.key());
             Stopwatch watch = Stopwatch.start(settings.clock());
-            Attempt.make(subscription.mechanism(), request, settings.deadline())
-                    .thenAcceptAsync(status -> settle(run, status, watch), thread);
+            attempts.make(subscription.mechanism(), request, status -> settle(run, status, watch));
         } catch (RuntimeException unreadable) { // a border: whatever else is wrong with it, its lane must go on
-            String reason = "the outbox holds what is no event: " + unreadable.getMessage();
-            conclude(
-                    run,
-                    new Settlement.Parked(subscription.name(), run.key(), run.sequence(), reason, Optional.empty()));
+            conclude(run, verdict.unreadable(run, unreadable));
         }
     }
 
@@ -230,7 +230,9 @@ final class SubscriptionDelivery implements Endpoint.Member {
         busy.remove(run.key());
         run.probe().ifPresent(endpoint::decline);
         tellIfIdle();
-        ask();
+        if (!exhausted || !run.isOver()) {
+            ask();
+        }
     }
 
     private void tellIfIdle() {
@@ -278,8 +280,7 @@ final class SubscriptionDelivery implements Endpoint.Member {
         Optional<Instant> due = postponed.due(run, now);
         Settlement settlement = due.map(time -> verdict.failedEarly(run, error, attempt, time))
                 .orElseGet(() -> verdict.failed(run, error, attempt));
-        Verdict.nextAttempt(settlement)
-                .ifPresentOrElse(time -> postponed.add(run, time, now), () -> postponed.remove(run.key()));
+        postponed.note(run, Verdict.nextAttempt(settlement), now);
         endpoint.failed(new Circuit.Failure(run.event().id(), run.probe(), error.retryAfter()), error.reason());
         if (due.isPresent() && run.probe().isEmpty()) {
             endpoint.suspect(run.event().id());

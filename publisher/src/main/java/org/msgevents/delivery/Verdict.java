@@ -84,4 +84,10 @@ final class Verdict {
     private static Instant later(FailedAttempt attempt, Duration wait, Optional<Duration> wish) {
         return attempt.at().plus(attempt.latency()).plus(RetryWish.later(wait, wish));
     }
+
+    /** The outbox holds what nobody can be told. */
+    Settlement unreadable(LaneRun run, RuntimeException failure) {
+        String reason = "the outbox holds what is no event: " + failure.getMessage();
+        return new Settlement.Parked(subscription, run.key(), run.sequence(), reason, Optional.empty());
+    }
 }

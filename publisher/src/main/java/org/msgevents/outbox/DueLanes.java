@@ -10,8 +10,15 @@ import java.util.Optional;
  *
  * @param lanes those waiting longest first
  * @param next when the earliest of the other lanes falls due, busy ones aside
+ * @param exhausted whether there is nothing else to get until something is appended or put back; true only when no lane
+ *     was busy
  */
-public record DueLanes(List<Lane> lanes, Optional<Instant> next) {
+public record DueLanes(List<Lane> lanes, Optional<Instant> next, boolean exhausted) {
+    /** Of an outbox that does not know whether there is more. */
+    public DueLanes(List<Lane> lanes, Optional<Instant> next) {
+        this(lanes, next, false);
+    }
+
     public DueLanes {
         lanes = List.copyOf(lanes);
     }

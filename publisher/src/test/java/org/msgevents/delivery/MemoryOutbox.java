@@ -116,9 +116,9 @@ public final class MemoryOutbox implements Outbox {
             if (!id.subscription().equals(query.subscription()) || query.busy().contains(id.key())) {
                 return;
             }
-            if (waiting.due.isAfter(query.now())) {
+            if (waiting.due.isAfter(query.now()) || due.size() == query.lanes()) {
                 later.add(waiting.due);
-            } else if (due.size() < query.lanes()) {
+            } else {
                 due.add(new Lane(
                         id.key(),
                         waiting.attempts,
@@ -126,7 +126,10 @@ public final class MemoryOutbox implements Outbox {
             }
         });
         Optional<Instant> next = later.stream().min(Comparator.naturalOrder());
-        return CompletableFuture.completedFuture(new DueLanes(due, next));
+        boolean exhausted = next.isEmpty()
+                && query.busy().isEmpty()
+                && due.stream().allMatch(lane -> lane.events().size() < query.eventsPerLane());
+        return CompletableFuture.completedFuture(new DueLanes(due, next, exhausted));
     }
 
     @Override

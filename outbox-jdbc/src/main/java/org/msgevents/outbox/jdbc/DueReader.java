@@ -49,7 +49,11 @@ final class DueReader {
         if (leases.isShared()) {
             heads.clear(); // another node may have them by then
         }
-        return new DueLanes(List.copyOf(lanes.values()), next.map(head -> MicroTime.toInstant(head.dueAt)));
+        boolean exhausted = next.isEmpty()
+                && !leases.isShared()
+                && query.busy().isEmpty()
+                && lanes.values().stream().allMatch(lane -> lane.events().size() < query.eventsPerLane());
+        return new DueLanes(List.copyOf(lanes.values()), next.map(head -> MicroTime.toInstant(head.dueAt)), exhausted);
     }
 
     /** Adds the heads that are due, not all of them where there are many; the first that is not yet due. */

@@ -3,6 +3,7 @@ package org.msgevents.outbox.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.msgevents.testkit.EventFixture.ARCHIVER;
+import static org.msgevents.testkit.EventFixture.ARCHIVE_KEY;
 import static org.msgevents.testkit.EventFixture.CRM;
 import static org.msgevents.testkit.EventFixture.INBOX_KEY;
 import static org.msgevents.testkit.EventFixture.bodyOf;
@@ -30,6 +31,24 @@ class SqliteOutboxTest extends SqliteOutboxFixture implements OutboxContract {
             append(entry("a", INBOX_KEY, CRM));
             assertThat(bodies(CRM, INBOX_KEY)).containsExactly(bodyOf("a"));
         });
+    }
+
+    @Test
+    void dueShouldSayWhenThereIsNothingElse() {
+        append(entry("a", INBOX_KEY, CRM), entry("b", ARCHIVE_KEY, CRM));
+
+        assertThat(due(CRM, 3, 2).exhausted()).isTrue();
+        assertThat(due(CRM, 1, 2).exhausted()).as("another lane").isFalse();
+        assertThat(due(CRM, 3, 1).exhausted()).as("perhaps more of a lane").isFalse();
+        assertThat(due(CRM, 3, 2, INBOX_KEY).exhausted()).as("a busy lane").isFalse();
+    }
+
+    @Test
+    void dueShouldNotSayThatThereIsNothingElseWhileALaneWaits() {
+        append(entry("a", INBOX_KEY, CRM));
+        retry(CRM, INBOX_KEY, head(CRM, INBOX_KEY));
+
+        assertThat(due(CRM, 3, 2).exhausted()).isFalse();
     }
 
     @Test
