@@ -21,6 +21,11 @@ interface Request {
         return false;
     }
 
+    /** Whether nobody waits for it, so that it may come {@link Session#SETTLEMENTS_WAIT} later, with others. */
+    default boolean canWait() {
+        return false;
+    }
+
     /** Tells who asked that it could not be done. */
     void fail(OutboxException failure);
 
@@ -64,6 +69,11 @@ interface Request {
         public Runnable execute(Session session) throws SQLException {
             session.settle(settlement);
             return () -> done.complete(null);
+        }
+
+        @Override
+        public boolean canWait() {
+            return settlement instanceof Settlement.Delivered;
         }
 
         @Override

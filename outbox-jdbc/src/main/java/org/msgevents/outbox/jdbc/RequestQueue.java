@@ -13,8 +13,9 @@ final class RequestQueue {
     private final Condition arrival = lock.newCondition();
     private final ArrayDeque<Request> waiting = new ArrayDeque<>();
     private boolean closed;
+    private long awakeAt;
 
-    /** Whether the queue is still open, and has taken the request. */
+    /** Whether the queue is still open, and has taken the request. Nobody is woken early for one that can wait. */
     boolean offer(Request request) {
         lock.lock();
         try {
@@ -22,7 +23,9 @@ final class RequestQueue {
                 return false;
             }
             waiting.add(request);
-            arrival.signal();
+            if (!request.canWait() || awakeAt - System.nanoTime() > Session.SETTLEMENTS_WAIT.toNanos()) {
+                arrival.signal();
+            }
             return true;
         } finally {
             lock.unlock();
@@ -37,6 +40,7 @@ final class RequestQueue {
         lock.lockInterruptibly();
         try {
             long left = nanos;
+            awakeAt = System.nanoTime() + nanos;
             while (waiting.isEmpty() && !closed && left > 0) {
                 left = arrival.awaitNanos(left);
             }

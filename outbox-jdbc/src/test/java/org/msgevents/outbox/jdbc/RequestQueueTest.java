@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.msgevents.event.OrderingKey;
+import org.msgevents.outbox.Settlement;
 
 class RequestQueueTest {
     private static final long LONG_TIME = TimeUnit.MINUTES.toNanos(10);
@@ -70,14 +72,55 @@ class RequestQueueTest {
         assertThat(queue.isExhausted()).isTrue();
     }
 
+    @Test
+    void deliveryShouldBeTakenWhenTheTimeIsOver() {
+        CompletableFuture<List<Request>> taken = takeInAnotherThread(Session.SETTLEMENTS_WAIT.toNanos() / 2);
+        Request delivery = delivery();
+
+        queue.offer(delivery);
+
+        assertThat(taken.join()).containsExactly(delivery);
+    }
+
+    @Test
+    void takeShouldEndForADeliveryThatWouldWaitTooLong() {
+        CompletableFuture<List<Request>> taken = takeInAnotherThread();
+        Request delivery = delivery();
+
+        await().until(() -> queue.offer(delivery) && taken.isDone());
+
+        assertThat(taken.join()).contains(delivery);
+    }
+
+    @Test
+    void deliveriesShouldBeTakenWithWhatCannotWait() {
+        CompletableFuture<List<Request>> taken = takeInAnotherThread(Session.SETTLEMENTS_WAIT.toNanos() / 2);
+        Request delivery = delivery();
+        Request append = request();
+
+        queue.offer(delivery);
+        queue.offer(append);
+
+        assertThat(taken.join()).startsWith(delivery);
+    }
+
     private CompletableFuture<List<Request>> takeInAnotherThread() {
+        return takeInAnotherThread(LONG_TIME);
+    }
+
+    private CompletableFuture<List<Request>> takeInAnotherThread(long nanos) {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return queue.take(10, LONG_TIME);
+                return queue.take(10, nanos);
             } catch (InterruptedException asked) {
                 throw new AssertionError(asked);
             }
         });
+    }
+
+    private static Request delivery() {
+        return new Request.Settle(
+                new Settlement.Delivered("crm", new OrderingKey("inbox"), 1), new CompletableFuture<>());
     }
 
     private static Request request() {
