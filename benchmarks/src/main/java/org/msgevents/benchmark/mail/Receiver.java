@@ -3,81 +3,45 @@ package org.msgevents.benchmark.mail;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
+import org.msgevents.benchmark.HttpSink;
 
 /** Takes every event, and says no more than that, or nothing at all. */
 final class Receiver implements AutoCloseable {
-    private static final int NO_CONTENT = 204;
-    private static final int NO_BODY = -1;
-    private static final String PATH = "/events";
     private static final Duration QUIET = Duration.ofMillis(300);
 
-    private final HttpServer server;
-    private final ExecutorService threads;
-    private final AtomicLong taken = new AtomicLong();
+    private final HttpSink sink;
+    private final AtomicLong taken;
 
-    private Receiver(HttpServer server, ExecutorService threads) {
-        this.server = server;
-        this.threads = threads;
+    private Receiver(HttpSink sink, AtomicLong taken) {
+        this.sink = sink;
+        this.taken = taken;
     }
 
     static Receiver start() throws IOException {
-        Receiver receiver = create();
-        receiver.begin(receiver::take);
-        return receiver;
+        AtomicLong taken = new AtomicLong();
+        return new Receiver(HttpSink.start(() -> taken.incrementAndGet() > 0), taken);
     }
 
     /** One that takes requests and never answers. */
     static Receiver startSilent() throws IOException {
-        Receiver receiver = create();
-        receiver.begin(exchange -> exchange.getRequestBody().readAllBytes());
-        return receiver;
-    }
-
-    private static Receiver create() throws IOException {
-        return new Receiver(
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0),
-                Executors.newCachedThreadPool());
-    }
-
-    private void begin(HttpHandler handler) {
-        server.setExecutor(threads);
-        server.createContext(PATH, handler);
-        server.start();
+        return new Receiver(HttpSink.start(() -> false), new AtomicLong());
     }
 
     /** Where nobody listens. */
     static URI nowhere() throws IOException {
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return uri(closed.getLocalPort());
-        }
-    }
-
-    private static URI uri(int port) {
-        return URI.create("http://127.0.0.1:" + port + PATH);
-    }
-
-    private void take(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(NO_CONTENT, NO_BODY);
-            taken.incrementAndGet();
+            return URI.create("http://127.0.0.1:" + closed.getLocalPort() + "/events");
         }
     }
 
     URI uri() {
-        return uri(server.getAddress().getPort());
+        return sink.uri();
     }
 
     /** So far. */
@@ -95,8 +59,7 @@ final class Receiver implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+    public void close() throws IOException {
+        sink.close();
     }
 }

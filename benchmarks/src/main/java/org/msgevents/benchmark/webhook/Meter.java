@@ -22,8 +22,7 @@ record Meter(ProcessHandle receiver, long nanos, Duration sending, Duration rece
     double stop(int requests, String name, Figures figures) {
         double rate = requests * NANOS_PER_SECOND / (System.nanoTime() - nanos);
         figures.add(name, rate);
-        figures.add(
-                sender(name), micros(processorTime(ProcessHandle.current()).minus(sending)) / requests);
+        figures.add(sender(name), micros(processorTime(ProcessHandle.current()).minus(sending)) / requests);
         figures.add(receiver(name), micros(processorTime(receiver).minus(receiving)) / requests);
         return rate;
     }
