@@ -20,6 +20,11 @@ record Call(int place, JournalEntry entry, ReceivedEvent event, List<Occurrence>
         return entry.subscription().equals(subscription.title());
     }
 
+    /** True when it tells late what could not be told at its time. */
+    boolean isRecovered() {
+        return event.parameter("vnd.james.recovered").isPresent();
+    }
+
     /** True when the receiver has had it, and said so, or said that it never wants it. */
     boolean isSettled(Subscription subscription) {
         return entry.verdict() == Verdict.TAKEN

@@ -155,6 +155,19 @@ class CheckerTest {
     }
 
     @Test
+    void violationsShouldNotOrderWhatWasRecovered() {
+        answered(Occurrence.APPEND, 1);
+        answered(Occurrence.APPEND, 2);
+        told("b", 1, Occurrence.APPEND, "2");
+        String recovered =
+                body("a", 2, Occurrence.APPEND, "1").replace("\"uidset\"", "\"vnd.james.recovered\":true,\"uidset\"");
+        told(Subscription.EVERYTHING, Verdict.TAKEN, "a", recovered);
+        told(Subscription.ARRIVALS, Verdict.TAKEN, "a", recovered);
+
+        assertThat(violations()).isEmpty();
+    }
+
+    @Test
     void violationsShouldNotOrderWhatOneCommandDid() {
         deeds.add(new Deed(Occurrence.of(Occurrence.READ, INBOX, 1), 1, 2));
         deeds.add(new Deed(Occurrence.of(Occurrence.READ, INBOX, 2), 1, 2));

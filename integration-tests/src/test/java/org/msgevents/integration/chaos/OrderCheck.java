@@ -66,9 +66,11 @@ final class OrderCheck {
         return violations;
     }
 
+    /** Of all but what is promised to come later than it happened. */
     private Map<Occurrence, Integer> places() {
         Map<Occurrence, Integer> places = new HashMap<>();
-        firsts.forEach(call -> call.occurrences().forEach(occurrence -> places.putIfAbsent(occurrence, call.place())));
+        firsts.stream().filter(call -> !call.isRecovered()).forEach(call -> call.occurrences()
+                .forEach(occurrence -> places.putIfAbsent(occurrence, call.place())));
         return places;
     }
 }

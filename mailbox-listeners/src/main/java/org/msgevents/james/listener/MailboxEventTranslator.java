@@ -29,6 +29,7 @@ import org.msgevents.publisher.Happening;
 import org.msgevents.publisher.ParameterLookup;
 import org.msgevents.publisher.Publication;
 
+import com.google.common.base.Ticker;
 import com.google.inject.Inject;
 
 import reactor.core.publisher.Mono;
@@ -45,7 +46,7 @@ public final class MailboxEventTranslator {
     private final SessionRegistry sessions;
     private final MailboxLookup mailboxes;
     private final QuotaLookup quotas;
-    private final Transfers transfers = new Transfers();
+    private final Transfers transfers = new Transfers(Ticker.systemTicker());
     private final Administration administration;
     private final MailboxTranslator management;
     private final ArrivalTranslator arrivals;
@@ -149,7 +150,7 @@ public final class MailboxEventTranslator {
 
     /** What is left of transfers that never ended. */
     List<MessageStoreEvent> abandoned() {
-        return transfers.abandoned(clock.instant());
+        return transfers.abandoned();
     }
 
     private Mono<List<MessageStoreEvent>> events(MailboxEvent told, MailboxScene scene) {

@@ -2,7 +2,6 @@
 package org.msgevents.james.listener;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,6 +14,7 @@ import org.apache.james.events.Event.EventId;
 import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.event.OrderingKey;
 
+import com.google.common.base.Ticker;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 
@@ -31,7 +31,7 @@ final class Transfers {
     private static final int REMEMBERED = 10_000;
 
     /** What is known so far; at least one arrival. */
-    private record Transfer(Instant since, List<Arrival> arrivals, List<Departure> departures) {
+    private record Transfer(long since, List<Arrival> arrivals, List<Departure> departures) {
         /** Where messages have no ids, the session alone tells: it does one thing after the other. */
         boolean concerns(long sessionId, Collection<String> messageIds) {
             return arrivals.get(0).sessionId() == sessionId && (messageIds.isEmpty() || holdsAnyOf(messageIds));
@@ -42,6 +42,7 @@ final class Transfers {
         }
     }
 
+    private final Ticker ticker;
     private final List<Transfer> open = new ArrayList<>();
 
     /** James may tell again what it told; a departure that belonged to a transfer is none of its own then. */
@@ -50,6 +51,11 @@ final class Transfers {
             .expireAfterWrite(REPEATS)
             .build();
 
+    /** @param ticker of a clock that nobody sets: one that is set ahead within a move would end it half-way */
+    Transfers(Ticker ticker) {
+        this.ticker = ticker;
+    }
+
     /** Messages arrived that are, or were until now, in the arrival's source too; told when the transfer ends. */
     synchronized void arrived(Arrival arrival) {
         Optional<Transfer> known = find(arrival.sessionId(), arrival.added().messageIds());
@@ -57,7 +63,7 @@ final class Transfers {
             known.orElseThrow().arrivals().add(arrival);
         } else {
             List<Arrival> arrivals = new ArrayList<>(List.of(arrival));
-            open.add(new Transfer(arrival.scene().now(), arrivals, new ArrayList<>()));
+            open.add(new Transfer(ticker.read(), arrivals, new ArrayList<>()));
         }
     }
 
@@ -97,8 +103,9 @@ final class Transfers {
     }
 
     /** The transfers that have waited for their end too long. */
-    synchronized List<MessageStoreEvent> abandoned(Instant now) {
-        return end(transfer -> transfer.since().plus(PATIENCE).isBefore(now));
+    synchronized List<MessageStoreEvent> abandoned() {
+        long now = ticker.read();
+        return end(transfer -> now - transfer.since() > PATIENCE.toNanos());
     }
 
     private Optional<Transfer> find(long sessionId, Collection<String> messageIds) {

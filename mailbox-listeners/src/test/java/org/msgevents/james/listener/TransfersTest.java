@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.mail.Flags;
 
 import org.apache.james.core.Username;
@@ -31,6 +32,7 @@ import org.msgevents.event.MessageStoreEvent;
 import org.msgevents.james.listener.Arrival.Source;
 import org.msgevents.james.session.ServerIdentity;
 
+import com.google.common.base.Ticker;
 import com.google.common.collect.ImmutableSortedMap;
 
 class TransfersTest {
@@ -38,7 +40,13 @@ class TransfersTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final Source SOURCE = new Source("1", ImapUrl.ofMailbox("imap.example.com", "alice", "source"));
 
-    private final Transfers transfers = new Transfers();
+    private final AtomicLong nanos = new AtomicLong();
+    private final Transfers transfers = new Transfers(new Ticker() {
+        @Override
+        public long read() {
+            return nanos.get();
+        }
+    });
 
     @Test
     void departureOfItsOwnShouldBeToldAtOnce() {
@@ -91,10 +99,9 @@ class TransfersTest {
     void transferThatNeverEndsShouldBeToldAsFarAsItGot() {
         transfers.arrived(arrival(1, 7));
 
-        assertThat(transfers.abandoned(NOON.plus(Duration.ofSeconds(30)))).isEmpty();
-        assertThat(names(transfers.abandoned(NOON.plus(Duration.ofSeconds(31)))))
-                .containsExactly(EventName.VND_MESSAGE_COPY);
-        assertThat(transfers.abandoned(NOON.plus(Duration.ofSeconds(32)))).isEmpty();
+        assertThat(abandonedAfter(Duration.ofSeconds(30))).isEmpty();
+        assertThat(names(abandonedAfter(Duration.ofSeconds(31)))).containsExactly(EventName.VND_MESSAGE_COPY);
+        assertThat(abandonedAfter(Duration.ofSeconds(32))).isEmpty();
     }
 
     @Test
@@ -142,6 +149,11 @@ class TransfersTest {
                 Optional.empty(),
                 id,
                 ThreadId.fromBaseMessageId(id));
+    }
+
+    private List<MessageStoreEvent> abandonedAfter(Duration time) {
+        nanos.set(time.toNanos());
+        return transfers.abandoned();
     }
 
     private static List<EventName> names(List<MessageStoreEvent> events) {
