@@ -60,11 +60,17 @@ final class DeliveryThread implements Executor {
 
     private void carryOut() {
         int due = undone.get();
-        while (due > 0) {
-            for (int i = 0; i < due && !isStopped(); i++) {
+        int done = 0;
+        try {
+            while (done < due && !isStopped()) {
+                done++;
                 carryOut(waiting.remove());
             }
-            due = isStopped() ? 0 : undone.addAndGet(-due);
+        } finally {
+            // After an error, too, which ends the thread: what waits is for the next one.
+            if (undone.addAndGet(-done) > 0) {
+                thread.execute(this::carryOut);
+            }
         }
     }
 
