@@ -176,7 +176,7 @@ final class Session {
     /** What was delivered stays unwritten until its time. */
     private void commit() throws SQLException {
         boolean changed = commitNow || commitSoon;
-        if (tables.isShared() || isTime()) {
+        if (isTime() || (begun && tables.isShared())) {
             begin();
             tables.flushAll();
         } else if (begun) {
