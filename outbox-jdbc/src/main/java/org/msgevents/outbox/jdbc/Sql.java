@@ -27,9 +27,6 @@ final class Sql {
     /** 8 MiB of log: enough to write a page that changes often to its place seldom. */
     static final String CHECKPOINT_AT_2000_PAGES = "PRAGMA wal_autocheckpoint = 2000";
 
-    /** 16 MiB of memory at most: fewer, and pages that change again and again are written for want of room. */
-    static final String CACHE_4096_PAGES = "PRAGMA cache_size = 4096";
-
     /** For an operator who has the file open in another program. */
     static final String WAIT_FOR_OTHERS = "PRAGMA busy_timeout = 5000";
 

@@ -37,7 +37,6 @@ final class SqliteFile implements Database {
         Connection connection = SqliteSchema.connect(directory.database());
         try (Statement statement = connection.createStatement()) {
             statement.execute(Sql.WAIT_FOR_OTHERS);
-            statement.execute(Sql.CACHE_4096_PAGES);
             statement.execute(Sql.CHECKPOINT_AT_2000_PAGES);
             statement.execute(durability == Durability.DISK ? Sql.SYNC_LOG_AT_COMMIT : Sql.SYNC_LOG_AT_CHECKPOINT);
             connection.setAutoCommit(false);
