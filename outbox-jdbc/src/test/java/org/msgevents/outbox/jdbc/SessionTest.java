@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,12 +169,12 @@ class SessionTest {
     }
 
     @Test
-    void deliveryShouldBeCommittedWhenItsTimeHasCome() throws SQLException, InterruptedException {
+    void deliveryShouldBeCommittedWhenItsTimeHasCome() throws SQLException {
         session.append(List.of(entry("a", INBOX_KEY, CRM), entry("b", INBOX_KEY, CRM)), List.of());
         deliver(CRM, 1);
         session.endGroup();
 
-        Thread.sleep(Session.SETTLEMENTS_WAIT.toMillis() + 1);
+        Awaitility.await().until(() -> session.nanosUntilCommit().orElseThrow() <= 0);
         session.endGroup();
 
         assertThat(uncommitted).isEmpty();
