@@ -14,7 +14,6 @@ import org.msgevents.event.OrderingKey;
 import org.msgevents.mechanism.NotificationRequest;
 import org.msgevents.mechanism.NotificationStatus;
 import org.msgevents.outbox.DueLanes;
-import org.msgevents.outbox.DueQuery;
 import org.msgevents.outbox.FailedAttempt;
 import org.msgevents.outbox.FailedAttempt.Outcome;
 import org.msgevents.outbox.Outbox;
@@ -49,11 +48,10 @@ final class SubscriptionDelivery implements Endpoint.Member {
     private final Settlements settlements;
     private final PauseMirror pause;
     private final Alarm alarm;
+    private final Inquiry inquiry;
     private final Map<OrderingKey, LaneRun> busy = new HashMap<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
-    private boolean asking;
-    private boolean askAgain;
     private boolean exhausted;
     private boolean stopping;
 
@@ -76,6 +74,7 @@ final class SubscriptionDelivery implements Endpoint.Member {
         this.settlements = new Settlements(subscription.name(), outbox);
         this.pause = new PauseMirror(subscription.name(), outbox, thread);
         this.alarm = new Alarm(settings.clock(), thread, this::ask);
+        this.inquiry = new Inquiry(subscription, outbox, settings, thread, this::answered);
         this.verdict = new Verdict(subscription, settings.jitter());
         this.pace = Pace.of(subscription.terms().rate(), settings.clock(), thread, this::attempt);
     }
@@ -90,7 +89,7 @@ final class SubscriptionDelivery implements Endpoint.Member {
 
     /** There may be something to deliver. From any thread. */
     void wake() {
-        if (woken.compareAndSet(false, true)) {
+        if (!inquiry.askIfReady() && woken.compareAndSet(false, true)) {
             thread.execute(() -> {
                 woken.set(false);
                 ask();
@@ -102,9 +101,10 @@ final class SubscriptionDelivery implements Endpoint.Member {
     CompletableFuture<Void> stop() {
         thread.execute(() -> {
             stopping = true;
+            inquiry.end();
             alarm.cancel();
             pace.leave().forEach(this::release);
-            tellIfIdle();
+            rest();
         });
         return idle;
     }
@@ -146,34 +146,29 @@ final class SubscriptionDelivery implements Endpoint.Member {
         if (stopping || pause.isPaused() || free == 0) {
             return false;
         }
-        if (asking) {
-            askAgain = true;
+        if (!inquiry.begin()) {
             return false;
         }
         if (!endpoint.isOpen()) {
-            query(free, Optional.empty());
+            inquiry.ask(free, busy.keySet(), Optional.empty());
             return true;
         }
         Optional<Circuit.Probe> probe = endpoint.tryProbe();
-        probe.ifPresent(granted -> query(1, probe));
-        return probe.isPresent();
-    }
-
-    private void query(int lanes, Optional<Circuit.Probe> probe) {
-        asking = true;
-        Instant now = settings.clock().instant();
-        outbox.due(new DueQuery(subscription.name(), now, lanes, settings.eventsPerLane(), busy.keySet()))
-                .whenCompleteAsync((due, failure) -> answered(due, failure, probe), thread);
+        if (probe.isEmpty()) {
+            inquiry.takeBack();
+            return false;
+        }
+        inquiry.ask(1, busy.keySet(), probe);
+        return true;
     }
 
     private void answered(@Nullable DueLanes due, @Nullable Throwable failure, Optional<Circuit.Probe> probe) {
-        asking = false;
         exhausted = due != null && due.exhausted();
         if (due == null) {
             LOGGER.warn("Subscription {}: the outbox cannot be read, trying again", subscription.name(), failure);
             alarm.setTo(settings.clock().instant().plus(OUTBOX_RETRY));
             probe.ifPresent(endpoint::decline);
-            tellIfIdle();
+            rest();
             return;
         }
         due.next().ifPresent(alarm::setTo);
@@ -182,11 +177,10 @@ final class SubscriptionDelivery implements Endpoint.Member {
         } else if (probe.isPresent()) {
             probeEarly(probe);
         }
-        if (askAgain) {
-            askAgain = false;
+        if (inquiry.isOutdated()) {
             ask();
         }
-        tellIfIdle();
+        rest();
     }
 
     /** Rather than to wait for hours until something is due again. */
@@ -196,7 +190,7 @@ final class SubscriptionDelivery implements Endpoint.Member {
                 : postponed.bringForwardOne(settings.clock().instant());
         if (lane.isPresent()) {
             settlements.bringForward(lane.orElseThrow());
-            query(1, probe);
+            inquiry.ask(1, busy.keySet(), probe);
         } else {
             probe.ifPresent(endpoint::decline);
         }
@@ -229,15 +223,21 @@ final class SubscriptionDelivery implements Endpoint.Member {
     private void release(LaneRun run) {
         busy.remove(run.key());
         run.probe().ifPresent(endpoint::decline);
-        tellIfIdle();
         if (!exhausted || !run.isOver()) {
             ask();
         }
+        rest();
     }
 
-    private void tellIfIdle() {
-        if (stopping && busy.isEmpty() && !asking) {
+    /** If there is nothing under way. */
+    private void rest() {
+        if (!busy.isEmpty() || inquiry.isUnderWay()) {
+            return;
+        }
+        if (stopping) {
             idle.complete(null);
+        } else if (exhausted) {
+            inquiry.ready();
         }
     }
 

@@ -10,8 +10,7 @@ import java.util.Optional;
  *
  * @param lanes those waiting longest first
  * @param next when the earliest of the other lanes falls due, busy ones aside
- * @param exhausted whether there is nothing else to get until something is appended or put back; true only when no lane
- *     was busy
+ * @param exhausted whether there is nothing else to get until something is appended or put back, or is not delivered
  */
 public record DueLanes(List<Lane> lanes, Optional<Instant> next, boolean exhausted) {
     /** Of an outbox that does not know whether there is more. */

@@ -88,8 +88,9 @@ final class OutboxPublisher implements EventPublisher {
         CompletionStage<Integer> appended = outbox.append(selected.entries(), notes);
         return () -> appended.whenComplete((count, failure) -> {
             if (failure == null) {
-                kept(count, selected.entries());
+                kept.addAndGet(count);
                 done.complete(null);
+                wake(selected.entries());
             } else {
                 newMailboxes.keep(notes);
                 lost(selected.entries().size(), failure, done);
@@ -113,14 +114,12 @@ final class OutboxPublisher implements EventPublisher {
         return entries;
     }
 
-    private void kept(int count, List<OutboxEntry> entries) {
-        if (entries.isEmpty()) {
-            return;
+    private void wake(List<OutboxEntry> entries) {
+        if (!entries.isEmpty()) {
+            delivery.accept(entries.stream()
+                    .flatMap(entry -> entry.subscriptions().stream())
+                    .collect(Collectors.toSet()));
         }
-        kept.addAndGet(count);
-        delivery.accept(entries.stream()
-                .flatMap(entry -> entry.subscriptions().stream())
-                .collect(Collectors.toSet()));
     }
 
     private void lost(int events, Throwable cause, CompletableFuture<Void> done) {

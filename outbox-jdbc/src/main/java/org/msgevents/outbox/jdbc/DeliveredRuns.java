@@ -86,6 +86,9 @@ final class DeliveredRuns {
     /** When the lane's head is none of the run somebody else had it, and there is nothing to write. */
     private void write(Run run) throws SQLException {
         Sums sums = sums(run);
+        if (sums.heads == 0 || sums.events != run.deliveries.size()) {
+            run.account.atHand().forget();
+        }
         if (sums.heads == 0) {
             return;
         }
@@ -99,6 +102,7 @@ final class DeliveredRuns {
         }
         run.account.block(-sums.blocked);
         run.account.deliver(sums.events, sums.octets);
+        run.account.atHand().written(sums.events);
     }
 
     private Sums sums(Run run) throws SQLException {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.msgevents.event.EventId;
+import org.msgevents.outbox.KeptEvent;
 import org.msgevents.outbox.OutboxEntry;
 
 /** Writes events and who waits for them. */
@@ -90,6 +91,7 @@ final class EventAppender {
         lastSequence = next;
         for (SubscriptionLedger.Account account : takers) {
             insertNotification.update(account.id(), key, next, account.id(), key, now, octets);
+            account.atHand().appended(entry.key(), new KeptEvent(next, entry.id(), entry.body()));
         }
         return true;
     }

@@ -157,8 +157,20 @@ final class OutboxTables {
         if (account.isEmpty() || pauses.isPaused(query.subscription())) {
             return new DueLanes(List.of(), Optional.empty());
         }
-        delivered.writeBut(account.orElseThrow().id(), query.busy());
-        return dueReader.read(account.orElseThrow().id(), query);
+        return leases.isShared()
+                ? read(account.orElseThrow(), query)
+                : due(account.orElseThrow().atHand(), account.orElseThrow(), query);
+    }
+
+    /** From memory, if it can be had there. */
+    private DueLanes due(LanesAtHand atHand, SubscriptionLedger.Account account, DueQuery query) throws SQLException {
+        Optional<DueLanes> known = atHand.due(query);
+        return known.isPresent() ? known.orElseThrow() : atHand.found(query, read(account, query));
+    }
+
+    private DueLanes read(SubscriptionLedger.Account account, DueQuery query) throws SQLException {
+        delivered.writeBut(account.id(), query.busy());
+        return dueReader.read(account.id(), query);
     }
 
     List<FailedAttempt> attempts(String subscription, long sequence) throws SQLException {

@@ -43,8 +43,10 @@ final class Settler {
     void settle(SubscriptionLedger.Account account, Settlement settlement) throws SQLException {
         if (settlement instanceof Settlement.Delivered head) {
             delivered.add(account, head);
+            account.atHand().delivered(head);
         } else {
             delivered.write(account.id(), settlement.key());
+            account.atHand().forget();
             write(account, settlement);
         }
     }

@@ -139,6 +139,7 @@ final class SubscriptionLedger {
         private final String name;
         private final Gauge gauge;
         private final Gauge overall;
+        private final LanesAtHand atHand;
         private long delivered;
         private long dropped;
         private long refused;
@@ -155,10 +156,15 @@ final class SubscriptionLedger {
             this.name = name;
             this.gauge = gauge;
             this.overall = overall;
+            atHand = new LanesAtHand(gauge);
         }
 
         String name() {
             return name;
+        }
+
+        LanesAtHand atHand() {
+            return atHand;
         }
 
         Gauge gauge() {
