@@ -70,7 +70,7 @@ public final class MailLatency {
                 ServerDirectory.Source.in(Path.of("").toAbsolutePath()),
                 variant,
                 new ServerDirectory.Subscribed("all", receiver));
-        return ServerProcess.start(directory, Round.users());
+        return ServerProcess.start(directory, Mailboxes.MEMORY, Round.users());
     }
 
     private void rounds(List<Workload> workloads, int count) throws Exception {

@@ -23,7 +23,8 @@ public final class MailThroughput {
             "loads", "APPEND,SMTP",
             "connections", "1,16",
             "receiver", "taking",
-            "subscribed", "all");
+            "subscribed", "all",
+            "mailboxes", "memory");
 
     private final Receiver receiver;
     private final Servers servers;
@@ -44,7 +45,8 @@ public final class MailThroughput {
      * @param arguments {@code --rounds}, {@code --warm-up} rounds of the busiest workloads that do not count,
      *     {@code --operations} of a round,
      *     {@code --loads} of {@link Workload.Operation}, {@code --connections} of at most 16, {@code --subscribed}
-     *     events, and {@code --receiver}: {@code taking}, or {@code none} so that all events stay in the outbox
+     *     events, {@code --receiver}: {@code taking}, or {@code none} so that all events stay in the outbox, and
+     *     {@code --mailboxes}: in {@code memory}, or on disk by {@code jpa}
      */
     public static void main(String[] arguments) throws Exception {
         Options options = Options.parse(arguments, DEFAULTS);
@@ -54,7 +56,8 @@ public final class MailThroughput {
                 Receiver receiver = Receiver.start()) {
             URI uri = options.text("receiver").equals("none") ? Receiver.nowhere() : receiver.uri();
             ServerDirectory.Subscribed subscribed = new ServerDirectory.Subscribed(options.text("subscribed"), uri);
-            try (Servers servers = Servers.start(scratch.path(), source, subscribed)) {
+            Mailboxes mailboxes = Mailboxes.parse(options.text("mailboxes"));
+            try (Servers servers = Servers.start(scratch.path(), source, subscribed, mailboxes)) {
                 new MailThroughput(receiver, servers, scratch.path(), workloads).run(options);
             }
         }

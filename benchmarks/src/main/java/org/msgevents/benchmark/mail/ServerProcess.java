@@ -25,7 +25,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Returns when the server is up and knows the users. What it logs is in {@code james.log} in its directory. */
-    static ServerProcess start(Path directory, List<String> users) throws IOException {
+    static ServerProcess start(Path directory, Mailboxes mailboxes, List<String> users) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms1g",
@@ -34,7 +34,8 @@ final class ServerProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty(CLASS_PATH),
                 MailServer.class.getName(),
-                directory.toString()));
+                directory.toString(),
+                mailboxes.word()));
         command.addAll(users);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectError(directory.resolve("james.log").toFile());

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /** One server of each variant, all up at a time: only then can rounds against them alternate. */
 record Servers(Map<Variant, ServerProcess> processes) implements AutoCloseable {
-    static Servers start(Path directory, ServerDirectory.Source source, ServerDirectory.Subscribed subscribed)
+    static Servers start(
+            Path directory, ServerDirectory.Source source, ServerDirectory.Subscribed subscribed, Mailboxes mailboxes)
             throws IOException {
         Servers servers = new Servers(new EnumMap<>(Variant.class));
         boolean started = false;
@@ -16,7 +17,7 @@ record Servers(Map<Variant, ServerProcess> processes) implements AutoCloseable {
             for (Variant variant : Variant.values()) {
                 Path root = directory.resolve(variant.word());
                 ServerDirectory.create(root, source, variant, subscribed);
-                servers.processes.put(variant, ServerProcess.start(root, Round.users()));
+                servers.processes.put(variant, ServerProcess.start(root, mailboxes, Round.users()));
             }
             started = true;
             return servers;

@@ -26,6 +26,7 @@ import org.apache.james.utils.SpoolerProbe;
 import org.apache.james.utils.WebAdminGuiceProbe;
 import org.msgevents.integration.client.ImapClient;
 import org.msgevents.integration.client.Tls;
+import org.msgevents.testkit.james.LastingMailboxes;
 
 import com.google.inject.Binder;
 import com.google.inject.Module;
@@ -55,7 +56,7 @@ public final class EmbeddedJames implements AutoCloseable {
         if (configuration.isJmapEnabled()) {
             overrides.add(jmapOnFreePort());
         }
-        directory.database().map(LastingMailboxes::new).ifPresent(overrides::add);
+        directory.database().map(LastingMailboxes::at).ifPresent(overrides::add);
         EmbeddedJames james = new EmbeddedJames(server.overrideWith(overrides.toArray(Module[]::new)));
         james.startOrRelease();
         return james;

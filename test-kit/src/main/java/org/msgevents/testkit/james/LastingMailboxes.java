@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.msgevents.integration.server;
+package org.msgevents.testkit.james;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import javax.persistence.EntityManagerFactory;
@@ -37,11 +38,21 @@ import com.google.inject.TypeLiteral;
  *
  * <p>Quotas are counted anew from the mailboxes at each start. JMAP does not work with these mailboxes.
  */
-final class LastingMailboxes extends AbstractModule {
+public final class LastingMailboxes extends AbstractModule {
     private final String url;
 
-    LastingMailboxes(String url) {
+    private LastingMailboxes(String url) {
         this.url = url;
+    }
+
+    /** In Derby, James' default: each of its transactions is on disk when it ends. */
+    public static LastingMailboxes in(Path directory) {
+        return at("jdbc:derby:" + directory + ";create=true");
+    }
+
+    /** In the Derby database with that URL, which may be empty. */
+    public static LastingMailboxes at(String url) {
+        return new LastingMailboxes(url);
     }
 
     @Provides
