@@ -32,6 +32,7 @@ final class DeliveredRuns {
     private final PreparedSql delete;
     private final PreparedSql promoteNext;
     private final Map<LaneName, Run> runs = new LinkedHashMap<>();
+    private int count;
 
     DeliveredRuns(Connection connection, Clock clock, AttemptLog attempts, DeliveredEvents deliveredEvents)
             throws SQLException {
@@ -47,6 +48,12 @@ final class DeliveredRuns {
     void add(SubscriptionLedger.Account account, Settlement.Delivered delivered) {
         runs.computeIfAbsent(new LaneName(account.id(), delivered.key()), lane -> new Run(account, delivered.key()))
                 .add(delivered);
+        count++;
+    }
+
+    /** How many are not written yet. */
+    int count() {
+        return count;
     }
 
     /** What is not written yet, in an order in which it can be added again. */
@@ -61,6 +68,7 @@ final class DeliveredRuns {
                 write(run);
             }
             runs.clear();
+            count = 0;
         }
     }
 
@@ -68,6 +76,7 @@ final class DeliveredRuns {
     void write(long subscription, OrderingKey key) throws SQLException {
         Run run = runs.remove(new LaneName(subscription, key));
         if (run != null) {
+            count -= run.deliveries.size();
             write(run);
         }
     }
@@ -78,6 +87,7 @@ final class DeliveredRuns {
             Run run = all.next();
             if (run.account.id() == subscription && !busy.contains(run.key)) {
                 write(run);
+                count -= run.deliveries.size();
                 all.remove();
             }
         }

@@ -282,6 +282,11 @@ final class OutboxTables {
         flush();
     }
 
+    /** How many of {@link #unwritten} there are. */
+    int countUnwritten() {
+        return delivered.count();
+    }
+
     /** What was delivered and is not written. */
     List<Settlement> unwritten() {
         return delivered.unwritten();

@@ -186,10 +186,17 @@ final class Session {
         if (changed) {
             database.committed();
         }
-        uncommitted.clear();
-        uncommitted.addAll(tables.unwritten());
+        keepUnwritten();
         begun = false;
         commitNow = false;
         commitSoon = !uncommitted.isEmpty();
+    }
+
+    /** What is unwritten is part of what was uncommitted; mostly it is all of it, and nothing is to be copied. */
+    private void keepUnwritten() {
+        if (uncommitted.size() != tables.countUnwritten()) {
+            uncommitted.clear();
+            uncommitted.addAll(tables.unwritten());
+        }
     }
 }
