@@ -6,6 +6,7 @@ import static org.msgevents.integration.server.Patience.await;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -26,11 +27,18 @@ import org.msgevents.testkit.receiver.Behaviour;
 import org.msgevents.testkit.receiver.ReceivedRequest;
 import org.msgevents.testkit.receiver.RecordingReceiver;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
 /** An outbox that has no room: mail goes on, and what was kept arrives in order. */
 @Tag("integration")
 class OutboxFullTest {
     private static final int WHILE_DOWN = 12;
     private static final Answer FAILURE = Answer.of(503);
+    private static final Map<String, OutboxCounters> COUNTED = Map.of(
+            "roomy", new OutboxCounters(14, 0, 0, 0, 0),
+            "refusing", new OutboxCounters(7, 0, 0, 0, 7),
+            "dropping", new OutboxCounters(7, 0, 0, 7, 0),
+            "pausing", new OutboxCounters(7, 0, 0, 0, 7));
 
     private final String alice = EmbeddedJames.address("alice");
     private JamesDirectory directory;
@@ -44,6 +52,28 @@ class OutboxFullTest {
     void eachPolicyShouldKeepItsPartAndMailShouldGoOnWhenTheReceiverIsDown() throws Exception {
         URI down = freeAddress();
         directory.configure("bounded", down);
+
+        tellWhatEachPolicyKeeps(down);
+
+        assertThat(OutboxCounters.read(directory)).isEqualTo(COUNTED);
+    }
+
+    @Test
+    void eachPolicyShouldKeepItsPartWhenTheOutboxIsOnPostgres() throws Exception {
+        URI down = freeAddress();
+        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+            directory.configure("bounded", down).withOutboxOnPostgres(server.getPort());
+
+            tellWhatEachPolicyKeeps(down);
+
+            try (Connection connection = server.getPostgresDatabase().getConnection()) {
+                connection.setSchema("message_store_events");
+                assertThat(OutboxCounters.read(connection)).isEqualTo(COUNTED);
+            }
+        }
+    }
+
+    private void tellWhatEachPolicyKeeps(URI down) throws Exception {
         try (EmbeddedJames james = EmbeddedJames.start(directory);
                 ImapClient imap = james.login("alice")) {
             for (int i = 1; i <= WHILE_DOWN; i++) {
@@ -68,13 +98,6 @@ class OutboxFullTest {
                 assertThat(told(receiver, "pausing")).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 14L);
             }
         }
-
-        assertThat(OutboxCounters.read(directory))
-                .isEqualTo(Map.of(
-                        "roomy", new OutboxCounters(14, 0, 0, 0, 0),
-                        "refusing", new OutboxCounters(7, 0, 0, 0, 7),
-                        "dropping", new OutboxCounters(7, 0, 0, 7, 0),
-                        "pausing", new OutboxCounters(7, 0, 0, 0, 7)));
     }
 
     @Test

@@ -40,7 +40,8 @@ public record OutboxCounters(long delivered, long pending, long parked, long dro
         }
     }
 
-    private static Map<String, OutboxCounters> read(Connection connection) throws SQLException {
+    /** By the subscription's name; of the outbox that the connection is at. */
+    public static Map<String, OutboxCounters> read(Connection connection) throws SQLException {
         Map<String, OutboxCounters> counters = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(BY_SUBSCRIPTION)) {

@@ -37,15 +37,36 @@ final class Gauge {
         return pending == 0 && octets == 0;
     }
 
+    /** Whether nothing new is to be kept until half of the room is free. */
+    boolean isPaused() {
+        return paused;
+    }
+
     void add(long events, long moreOctets) {
         pending += events;
         octets += moreOctets;
         boolean drains = events < 0 || moreOctets < 0;
         if (reached && drains && bounds.leaveHalf(pending, octets)) {
-            reached = false;
-            paused = false;
-            LOGGER.info("{} has drained: {} event(s) wait, {} octets", whose, pending, octets);
+            drained();
         }
+    }
+
+    /** Another process has paused it. Where it does not pause here, that is theirs to end. */
+    void pausedElsewhere() {
+        paused = true;
+        if (pauses() && bounds.leaveHalf(pending, octets)) {
+            drained();
+        } else if (pauses()) {
+            reached();
+        }
+    }
+
+    /** No process has paused it, or one has ended it. */
+    void openElsewhere() {
+        if (paused && pauses()) {
+            drained();
+        }
+        paused = false;
     }
 
     /** Whether one more event is to be kept; it may be for the price of an older one. */
@@ -54,7 +75,7 @@ final class Gauge {
         if (!fits) {
             overrun();
         }
-        return bounds.onFull() == OnFull.DROP_OLDEST || (fits && !paused);
+        return bounds.onFull() == OnFull.DROP_OLDEST || (fits && !(paused && pauses()));
     }
 
     /** Whether one more event leaves half of the room to what is new; one alone may take more. */
@@ -64,12 +85,26 @@ final class Gauge {
 
     /** An event that is too large for more than half of the room is no reason to pause: nothing need ever drain. */
     private void overrun() {
-        paused |= bounds.onFull() == OnFull.PAUSE && !bounds.leaveHalf(pending, octets);
+        paused |= pauses() && !bounds.leaveHalf(pending, octets);
+        reached();
+    }
+
+    private void reached() {
         if (!reached) {
             reached = true;
             LOGGER.warn(
                     "{} is full: {} event(s) wait, {} octets; onFull is {}", whose, pending, octets, bounds.onFull());
         }
+    }
+
+    private void drained() {
+        reached = false;
+        paused &= !pauses();
+        LOGGER.info("{} has drained: {} event(s) wait, {} octets", whose, pending, octets);
+    }
+
+    private boolean pauses() {
+        return bounds.onFull() == OnFull.PAUSE;
     }
 
     /** Whether something has to go. */

@@ -24,6 +24,10 @@ public record Limits(Bounds overall, Map<String, Bounds> bySubscription, long mi
         }
     }
 
+    Limits withStandardFloor() {
+        return new Limits(overall, bySubscription, DEFAULT_MIN_FREE_DISK);
+    }
+
     /** Whether an event may be refused, or cost an older one, for want of room. */
     boolean boundWhatWaits() {
         return all().anyMatch(bounds ->

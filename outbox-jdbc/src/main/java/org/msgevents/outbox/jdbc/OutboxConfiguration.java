@@ -16,8 +16,9 @@ import org.msgevents.settings.SettingsReader;
  *
  * @param directory the outbox's own; created when missing, readable by nobody else
  * @param retention how long what everybody has had is kept
+ * @param limits the same on all nodes that share an outbox
  * @param postgresql where the outbox lies instead of in the directory, which then holds only what is kept beside it;
- *     with the {@link Limits#STANDARD} limits only, of which none applies there
+ *     with the standard floor of free disk only, which does not apply there
  */
 public record OutboxConfiguration(
         Path directory,
@@ -31,12 +32,12 @@ public record OutboxConfiguration(
     private static final SettingsParser<Duration> RETENTION =
             SettingsParser.of("a duration such as 90m or 7d, or 0s for none", SettingsParsers.DURATION.parse());
 
-    /** Nodes that share an outbox would each bound what they know of. */
-    private static final List<String> ONLY_IN_A_DIRECTORY = List.of("directory", "minFreeDisk", "limit");
+    /** The disk of a server is not ours to look at. */
+    private static final List<String> ONLY_IN_A_DIRECTORY = List.of("directory", "minFreeDisk");
 
     public OutboxConfiguration {
-        if (postgresql.isPresent() && !limits.equals(Limits.STANDARD)) {
-            throw new IllegalArgumentException("limits on PostgreSQL: " + limits);
+        if (postgresql.isPresent() && limits.minFreeDisk() != Limits.DEFAULT_MIN_FREE_DISK) {
+            throw new IllegalArgumentException("floor of free disk on PostgreSQL: " + limits.minFreeDisk());
         }
     }
 
@@ -51,8 +52,8 @@ public record OutboxConfiguration(
     }
 
     /**
-     * Reads the element {@code <outbox>}, if there is one, and in it {@code <directory>} with {@code <minFreeDisk>}
-     * and {@code <limit>}, or {@code <postgresql>}, and {@code <durability>} and {@code <retention>}.
+     * Reads the element {@code <outbox>}, if there is one, and in it {@code <directory>} with {@code <minFreeDisk>},
+     * or {@code <postgresql>}, and {@code <limit>}, {@code <durability>} and {@code <retention>}.
      *
      * @param parent the element that holds it
      * @param paths finds the place that a text such as {@code file://var/message-store-events} names; throws
@@ -74,7 +75,7 @@ public record OutboxConfiguration(
                 outbox.flatMap(settings -> settings.value("retention", RETENTION))
                         .map(events -> new Retention(Retention.STANDARD.ids(), events))
                         .orElse(Retention.STANDARD),
-                postgresql.isPresent() ? Limits.STANDARD : limits,
+                postgresql.isPresent() ? limits.withStandardFloor() : limits,
                 postgresql.flatMap(PostgresConfiguration::from));
     }
 

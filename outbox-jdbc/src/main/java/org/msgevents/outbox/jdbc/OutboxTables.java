@@ -58,7 +58,8 @@ final class OutboxTables {
         this.leases = leases;
         this.clock = clock;
         this.keeping = keeping;
-        ledger = SubscriptionLedger.load(connection, keeping.limits());
+        LedgerRows rows = leases.isShared() ? new SharedRows(connection) : new CountedRows(connection);
+        ledger = SubscriptionLedger.load(rows, keeping.limits());
         appender = EventAppender.load(connection, clock, ledger, keeping.floor());
         dueReader = new DueReader(connection, leases);
         attempts = AttemptLog.load(connection, AttemptLog.ROWS);
@@ -83,10 +84,20 @@ final class OutboxTables {
         return new OutboxTables(connection, clock, keeping, LaneLeases.unshared(connection));
     }
 
-    /** Those that several processes share: without limits, because each would count what it has kept itself. */
-    static OutboxTables share(Connection connection, Clock clock, Retention retention, LaneLeases leases)
+    /** Those that several processes share; within a transaction that is to be committed. */
+    static OutboxTables share(Connection connection, Clock clock, Keeping keeping, LaneLeases leases)
             throws SQLException {
-        return new OutboxTables(connection, clock, Keeping.everything(retention), leases);
+        Map<Long, Tally> missing = Recount.missing(connection);
+        leases.begin();
+        if (keeping.limits().askForTheOldest()) {
+            try (Statement index = connection.createStatement()) {
+                index.execute(Sql.INDEX_OLDEST); // and never dropped: another process may ask
+            }
+        }
+        OutboxTables tables = new OutboxTables(connection, clock, keeping, leases);
+        tables.ledger.correct(missing);
+        tables.ledger.flush();
+        return tables;
     }
 
     /** To be called first in each transaction. */
@@ -154,18 +165,18 @@ final class OutboxTables {
 
     DueLanes due(DueQuery query) throws SQLException {
         Optional<SubscriptionLedger.Account> account = ledger.find(query.subscription());
-        if (account.isEmpty() || pauses.isPaused(query.subscription())) {
-            return new DueLanes(List.of(), Optional.empty());
-        }
-        return leases.isShared()
-                ? read(account.orElseThrow(), query)
-                : due(account.orElseThrow().atHand(), account.orElseThrow(), query);
+        return account.isEmpty() || pauses.isPaused(query.subscription())
+                ? new DueLanes(List.of(), Optional.empty())
+                : due(account.orElseThrow(), query);
     }
 
     /** From memory, if it can be had there. */
-    private DueLanes due(LanesAtHand atHand, SubscriptionLedger.Account account, DueQuery query) throws SQLException {
-        Optional<DueLanes> known = atHand.due(query);
-        return known.isPresent() ? known.orElseThrow() : atHand.found(query, read(account, query));
+    private DueLanes due(SubscriptionLedger.Account account, DueQuery query) throws SQLException {
+        if (leases.isShared()) {
+            return read(account, query);
+        }
+        Optional<DueLanes> known = account.atHand().due(query);
+        return known.isPresent() ? known.orElseThrow() : account.atHand().found(query, read(account, query));
     }
 
     private DueLanes read(SubscriptionLedger.Account account, DueQuery query) throws SQLException {
@@ -247,10 +258,6 @@ final class OutboxTables {
 
     Map<String, SubscriptionCounters> counters() throws SQLException {
         delivered.write();
-        if (leases.isShared()) {
-            ledger.flush();
-            ledger.reload();
-        }
         return ledger.counters();
     }
 
@@ -282,7 +289,6 @@ final class OutboxTables {
         flush();
     }
 
-    /** How many of {@link #unwritten} there are. */
     int countUnwritten() {
         return delivered.count();
     }

@@ -4,7 +4,6 @@ package org.msgevents.outbox.jdbc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.util.Optional;
 
 import org.msgevents.outbox.Outbox;
 import org.msgevents.outbox.OutboxException;
@@ -19,8 +18,7 @@ public final class Outboxes {
      * @throws OutboxException as {@link SqliteOutbox#open} and {@link PostgresOutbox#open} do
      */
     public static Outbox open(OutboxConfiguration configuration, Clock clock) {
-        Optional<PostgresConfiguration> postgresql = configuration.postgresql();
-        if (postgresql.isEmpty()) {
+        if (configuration.postgresql().isEmpty()) {
             return SqliteOutbox.open(configuration, clock);
         }
         try {
@@ -29,7 +27,6 @@ public final class Outboxes {
             throw new OutboxException(
                     "directory " + configuration.directory() + " cannot be made: " + failure, failure);
         }
-        return PostgresOutbox.open(
-                postgresql.orElseThrow(), configuration.durability(), configuration.retention(), clock);
+        return PostgresOutbox.open(configuration, clock);
     }
 }

@@ -39,18 +39,20 @@ public final class PostgresOutbox extends ForwardingOutbox {
     /**
      * Opens the outbox, or makes one, and joins the nodes that share it. Blocks for the server.
      *
+     * @param configuration must name a place on PostgreSQL
      * @param clock tells when an event was accepted and how long a lane has been waiting; leases are on the server's
      * @throws OutboxException when the server cannot be reached or refuses, or when the tables are newer than this
      *     program
      */
-    public static PostgresOutbox open(
-            PostgresConfiguration configuration, Durability durability, Retention retention, Clock clock) {
+    public static PostgresOutbox open(OutboxConfiguration configuration, Clock clock) {
         Tenure tenure = new Tenure();
-        PostgresServer server = new PostgresServer(configuration, durability, tenure);
+        PostgresServer server =
+                new PostgresServer(configuration.postgresql().orElseThrow(), configuration.durability(), tenure);
+        Keeping keeping = Keeping.elsewhere(configuration.retention(), configuration.limits());
         return open(
                 server,
                 tenure,
-                connection -> OutboxTables.share(connection, clock, retention, new SharedLanes(connection, tenure)));
+                connection -> OutboxTables.share(connection, clock, keeping, new SharedLanes(connection, tenure)));
     }
 
     static PostgresOutbox open(Database database, Tenure tenure, OutboxTables.Loader tables) {

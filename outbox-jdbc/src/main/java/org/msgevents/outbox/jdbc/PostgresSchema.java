@@ -50,17 +50,21 @@ final class PostgresSchema {
         for (String sql : PostgresSql.SHARED_TABLES) {
             statement.execute(sql);
         }
+        for (String sql : PostgresSql.COUNTERS) {
+            statement.execute(sql);
+        }
+        statement.execute(PostgresSql.INSERT_SCHEMA_VERSION);
     }
 
     private static void migrate(Statement statement, PostgresServer server) throws SQLException {
         int version = (int) SqliteSchema.number(statement, PostgresSql.SCHEMA_VERSION);
-        if (version > SchemaSql.SCHEMA_VERSION) {
+        if (version > PostgresSql.SCHEMA) {
             throw new OutboxException("outbox " + server + " has schema " + version
-                    + ", made by a newer version; this one knows schemas up to " + SchemaSql.SCHEMA_VERSION
+                    + ", made by a newer version; this one knows schemas up to " + PostgresSql.SCHEMA
                     + ": run the newer version, or name another schema");
         }
-        if (version < SchemaSql.SCHEMA_VERSION) {
-            for (List<String> migration : SchemaSql.MIGRATIONS.subList(version - 1, SchemaSql.SCHEMA_VERSION - 1)) {
+        if (version < PostgresSql.SCHEMA) {
+            for (List<String> migration : PostgresSql.MIGRATIONS.subList(version - 1, PostgresSql.SCHEMA - 1)) {
                 for (String sql : migration) {
                     statement.execute(PostgresSql.spelt(sql));
                 }

@@ -2,6 +2,7 @@
 package org.msgevents.outbox.jdbc;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The words of SQL that are PostgreSQL's alone, and how it spells the common tables. */
 final class PostgresSql {
@@ -20,8 +21,34 @@ final class PostgresSql {
                 node BIGINT NOT NULL REFERENCES node ON DELETE CASCADE,
                 PRIMARY KEY (subscription, ordering_key))""",
             "CREATE INDEX lane_lease_node ON lane_lease (node)",
-            "CREATE TABLE outbox (schema_version BIGINT NOT NULL)",
-            "INSERT INTO outbox (schema_version) VALUES (" + SchemaSql.SCHEMA_VERSION + ")");
+            "CREATE TABLE outbox (schema_version BIGINT NOT NULL)");
+
+    /**
+     * What a subscription has is counted in its row, too, and {@code changed} numbers the changes of all of them; a
+     * node of an older version gives none. One that is {@code closed} keeps nothing new until half of its room is
+     * free. {@link Recount} counts what there is.
+     */
+    static final List<String> COUNTERS = List.of(
+            """
+            ALTER TABLE subscription
+                ADD COLUMN pending BIGINT NOT NULL DEFAULT 0,
+                ADD COLUMN octets BIGINT NOT NULL DEFAULT 0,
+                ADD COLUMN parked BIGINT NOT NULL DEFAULT 0,
+                ADD COLUMN blocked BIGINT NOT NULL DEFAULT 0,
+                ADD COLUMN closed BOOLEAN NOT NULL DEFAULT FALSE,
+                ADD COLUMN changed BIGINT""",
+            "UPDATE subscription SET changed = 0",
+            "ALTER TABLE outbox ADD COLUMN closed BOOLEAN NOT NULL DEFAULT FALSE");
+
+    /** What makes the next schema of the first, of the second and so on; the sixth is PostgreSQL's alone. */
+    static final List<List<String>> MIGRATIONS = Stream.of(
+                    SchemaSql.MIGRATIONS.subList(0, 4),
+                    List.of(COUNTERS),
+                    SchemaSql.MIGRATIONS.subList(4, SchemaSql.MIGRATIONS.size()))
+            .flatMap(List::stream)
+            .toList();
+
+    static final int SCHEMA = MIGRATIONS.size() + 1;
 
     static final String SCHEMA_IS_THERE = "SELECT count(*) FROM pg_namespace WHERE nspname = ?";
 
@@ -30,11 +57,50 @@ final class PostgresSql {
 
     static final String SCHEMA_VERSION = "SELECT schema_version FROM outbox";
 
-    static final String SET_SCHEMA_VERSION = "UPDATE outbox SET schema_version = " + SchemaSql.SCHEMA_VERSION;
+    static final String INSERT_SCHEMA_VERSION = "INSERT INTO outbox (schema_version) VALUES (" + SCHEMA + ")";
+
+    static final String SET_SCHEMA_VERSION = "UPDATE outbox SET schema_version = " + SCHEMA;
 
     /** Of all transactions of all nodes on one schema, one at a time; let go at its end, or with its connection. */
     static final String LOCK =
             "SELECT pg_advisory_xact_lock(" + SchemaSql.APPLICATION_ID + ", hashtext(current_schema()))";
+
+    /** Of a node that counts, until the end of its transaction; tells whether no other one does. */
+    static final String LOCK_COUNTING =
+            "SELECT pg_try_advisory_xact_lock(" + (SchemaSql.APPLICATION_ID + 1) + ", hashtext(current_schema()))";
+
+    /** As of one moment, for it is one statement. */
+    static final String MISSING_IN_COUNTERS =
+            """
+            SELECT subscription.id,
+                coalesce(waiting.events, 0) - subscription.pending AS pending,
+                coalesce(waiting.octets, 0) + coalesce(aside.octets, 0) - subscription.octets AS octets,
+                coalesce(aside.events, 0) - subscription.parked AS parked,
+                coalesce(waiting.blocked, 0) - subscription.blocked AS blocked
+            FROM subscription
+            LEFT JOIN (
+                SELECT subscription, count(*) AS events, sum(octets) AS octets, sum(blocked) AS blocked
+                FROM notification GROUP BY subscription) AS waiting ON waiting.subscription = subscription.id
+            LEFT JOIN (
+                SELECT subscription, count(*) AS events, sum(octets) AS octets
+                FROM parked GROUP BY subscription) AS aside ON aside.subscription = subscription.id""";
+
+    static final String CHANGED_SUBSCRIPTIONS =
+            """
+            SELECT id, name, pending, octets, parked, blocked, delivered, dropped, refused, replayed,
+                subscription.closed AS closed, outbox.closed AS all_closed, changed
+            FROM subscription CROSS JOIN outbox
+            WHERE changed > ? OR changed IS NULL ORDER BY id""";
+
+    static final String UPDATE_SUBSCRIPTION =
+            """
+            UPDATE subscription
+            SET pending = pending + ?, octets = octets + ?, parked = parked + ?, blocked = blocked + ?,
+                delivered = delivered + ?, dropped = dropped + ?, refused = refused + ?, replayed = replayed + ?,
+                closed = ?, changed = ?
+            WHERE id = ?""";
+
+    static final String CLOSE_ALL = "UPDATE outbox SET closed = ?";
 
     /** A node that is stopped or cut off within a transaction holds up the others no longer than this. */
     static final String END_IDLE_TRANSACTIONS = "SET idle_in_transaction_session_timeout TO '4s'";

@@ -24,6 +24,17 @@ final class PreparedSql {
         return statement.executeUpdate();
     }
 
+    /** To be run by {@link #updateAll}. */
+    void add(Object... values) throws SQLException {
+        bind(values);
+        statement.addBatch();
+    }
+
+    /** With all that was added, in one round trip where the database is elsewhere. */
+    void updateAll() throws SQLException {
+        statement.executeBatch();
+    }
+
     ResultSet query(Object... values) throws SQLException {
         bind(values);
         return statement.executeQuery();

@@ -182,17 +182,15 @@ final class Sql {
             """
             SELECT id, name, delivered, dropped, refused, replayed,
                 (SELECT coalesce(sum(octets), 0) FROM notification
-                    WHERE notification.subscription = subscription.id) AS octets,
-                (SELECT coalesce(sum(octets), 0) FROM parked
-                    WHERE parked.subscription = subscription.id) AS parked_octets,
+                        WHERE notification.subscription = subscription.id)
+                    + (SELECT coalesce(sum(octets), 0) FROM parked
+                        WHERE parked.subscription = subscription.id) AS octets,
                 (SELECT count(*) FROM notification WHERE notification.subscription = subscription.id) AS pending,
                 (SELECT count(*) FROM notification
                     WHERE notification.subscription = subscription.id
                         AND notification.due_at IS NOT NULL AND notification.blocked = 1) AS blocked,
                 (SELECT count(*) FROM parked WHERE parked.subscription = subscription.id) AS parked
             FROM subscription ORDER BY id""";
-
-    static final String COUNT_SUBSCRIPTIONS = "SELECT count(*) FROM subscription";
 
     static final String INSERT_SUBSCRIPTION =
             "INSERT INTO subscription (id, name, delivered, dropped) VALUES (?, ?, 0, 0)";

@@ -1,74 +1,73 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.outbox.jdbc;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 import org.msgevents.outbox.SubscriptionCounters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * The subscriptions' numbers and counters. Counted in memory, so that an append writes no counter: what is pending
- * and parked follows from the tables, what was accepted from the other counters, and what was delivered, dropped or
- * refused is written once per commit.
- */
+/** The subscriptions' numbers and counters, in memory; {@link LedgerRows} keeps them in the tables. */
 final class SubscriptionLedger {
-    private final PreparedSql insert;
-    private final PreparedSql update;
-    private final PreparedSql select;
-    private final PreparedSql count;
+    private static final Logger LOGGER = LoggerFactory.getLogger(SubscriptionLedger.class);
+
+    private final LedgerRows rows;
     private final Limits limits;
     private final Map<String, Account> accounts = new LinkedHashMap<>();
-    private Gauge overall;
+    private final Gauge overall;
 
-    private SubscriptionLedger(Connection connection, Limits limits) throws SQLException {
+    private SubscriptionLedger(LedgerRows rows, Limits limits) {
+        this.rows = rows;
         this.limits = limits;
         overall = new Gauge("The outbox", limits.overall());
-        insert = PreparedSql.of(connection, Sql.INSERT_SUBSCRIPTION);
-        update = PreparedSql.of(connection, Sql.UPDATE_SUBSCRIPTION);
-        select = PreparedSql.of(connection, Sql.SUBSCRIPTIONS);
-        count = PreparedSql.of(connection, Sql.COUNT_SUBSCRIPTIONS);
     }
 
-    /** Counts what the tables hold. */
-    static SubscriptionLedger load(Connection connection, Limits limits) throws SQLException {
-        SubscriptionLedger ledger = new SubscriptionLedger(connection, limits);
-        ledger.reload();
+    static SubscriptionLedger load(LedgerRows rows, Limits limits) throws SQLException {
+        SubscriptionLedger ledger = new SubscriptionLedger(rows, limits);
+        ledger.refresh();
         return ledger;
     }
 
-    /** Another process may have added a subscription. */
+    /** Takes over what other processes have changed; what this one has changed must have been flushed. */
     void refresh() throws SQLException {
-        try (ResultSet row = count.query()) {
-            row.next();
-            if (row.getLong(1) != accounts.size()) {
-                reload();
+        List<LedgerRows.Row> changed = rows.read();
+        Tally change = Tally.NOTHING;
+        for (LedgerRows.Row row : changed) {
+            Account known = accounts.get(row.name());
+            Account account = known == null ? add(row.id(), row.name()) : known;
+            change = change.plus(account.adopt(row));
+        }
+        if (!changed.isEmpty()) {
+            overall.add(change.pending(), change.octets());
+            if (changed.get(0).allPaused()) {
+                overall.pausedElsewhere();
+            } else {
+                overall.openElsewhere();
             }
         }
     }
 
-    /** Counts anew; what has changed must have been flushed. */
-    void reload() throws SQLException {
-        try (ResultSet rows = select.query()) {
-            accounts.clear();
-            overall = new Gauge("The outbox", limits.overall());
-            while (rows.next()) {
-                Account account = add(rows.getLong("id"), rows.getString("name"));
-                account.delivered = rows.getLong("delivered");
-                account.dropped = rows.getLong("dropped");
-                account.refused = rows.getLong("refused");
-                account.replayed = rows.getLong("replayed");
-                account.parked = rows.getLong("parked");
-                account.blocked = rows.getLong("blocked");
-                account.add(rows.getLong("pending"), rows.getLong("octets") + rows.getLong("parked_octets"));
+    /** @param missing what the counters lack, by the number of the subscription */
+    void correct(Map<Long, Tally> missing) {
+        for (Account account : accounts.values()) {
+            Tally lacking = missing.getOrDefault(account.id, Tally.NOTHING);
+            if (!lacking.equals(Tally.NOTHING)) {
+                account.change(lacking);
+                LOGGER.info(
+                        "Subscription {} was counted anew: {} event(s) wait, {} are parked, {} octets",
+                        account.name,
+                        account.tally.pending(),
+                        account.tally.parked(),
+                        account.tally.octets());
             }
         }
     }
@@ -83,7 +82,7 @@ final class SubscriptionLedger {
             return known;
         }
         Account added = add(accounts.size() + 1L, name);
-        insert.update(added.id, name);
+        rows.insert(added.id, name);
         return added;
     }
 
@@ -111,20 +110,7 @@ final class SubscriptionLedger {
 
     /** Writes the counters that changed. */
     void flush() throws SQLException {
-        for (Account account : accounts.values()) {
-            if (account.newlyDelivered + account.newlyDropped + account.newlyRefused + account.newlyReplayed > 0) {
-                update.update(
-                        account.newlyDelivered,
-                        account.newlyDropped,
-                        account.newlyRefused,
-                        account.newlyReplayed,
-                        account.id);
-                account.newlyDelivered = 0;
-                account.newlyDropped = 0;
-                account.newlyRefused = 0;
-                account.newlyReplayed = 0;
-            }
-        }
+        rows.write(accounts.values(), overall);
     }
 
     Map<String, SubscriptionCounters> counters() {
@@ -140,16 +126,9 @@ final class SubscriptionLedger {
         private final Gauge gauge;
         private final Gauge overall;
         private final LanesAtHand atHand;
-        private long delivered;
-        private long dropped;
-        private long refused;
-        private long replayed;
-        private long parked;
-        private long blocked;
-        private long newlyDelivered;
-        private long newlyDropped;
-        private long newlyRefused;
-        private long newlyReplayed;
+        private Tally tally = Tally.NOTHING;
+        private Tally unwritten = Tally.NOTHING;
+        private boolean writtenPaused;
 
         private Account(long id, String name, Gauge gauge, Gauge overall) {
             this.id = id;
@@ -175,9 +154,39 @@ final class SubscriptionLedger {
             return id;
         }
 
-        private void add(long events, long octets) {
-            gauge.add(events, octets);
-            overall.add(events, octets);
+        private void change(Tally more) {
+            tally = tally.plus(more);
+            unwritten = unwritten.plus(more);
+            gauge.add(more.pending(), more.octets());
+            overall.add(more.pending(), more.octets());
+        }
+
+        /** What is more or less now. */
+        private Tally adopt(LedgerRows.Row row) {
+            Tally more = row.tally().minus(tally);
+            tally = row.tally();
+            gauge.add(more.pending(), more.octets());
+            if (row.paused()) {
+                gauge.pausedElsewhere();
+            } else {
+                gauge.openElsewhere();
+            }
+            writtenPaused = row.paused();
+            return more;
+        }
+
+        /** Since it was written. */
+        Tally unwritten() {
+            return unwritten;
+        }
+
+        boolean hasChanged() {
+            return !unwritten.equals(Tally.NOTHING) || gauge.isPaused() != writtenPaused;
+        }
+
+        void written() {
+            unwritten = Tally.NOTHING;
+            writtenPaused = gauge.isPaused();
         }
 
         /** Whether its own bounds and those of the outbox allow one more event. */
@@ -186,34 +195,27 @@ final class SubscriptionLedger {
         }
 
         void refuse() {
-            refused++;
-            newlyRefused++;
+            change(Tally.refusal());
         }
 
         void accept(long octets) {
-            add(1, octets);
+            change(Tally.acceptance(octets));
         }
 
         void deliver(int events, long octets) {
-            add(-events, -octets);
-            delivered += events;
-            newlyDelivered += events;
+            change(Tally.delivery(events, octets));
         }
 
         void park() {
-            add(-1, 0);
-            parked++;
+            change(Tally.parking());
         }
 
         void drop(long octets) {
-            add(-1, -octets);
-            dropped++;
-            newlyDropped++;
+            change(Tally.drop(octets));
         }
 
         void release() {
-            add(1, 0);
-            parked--;
+            change(Tally.release());
         }
 
         /** Whether its own bounds and those of the outbox allow it at all. */
@@ -232,27 +234,30 @@ final class SubscriptionLedger {
         }
 
         void replay(long octets) {
-            add(1, octets);
-            replayed++;
-            newlyReplayed++;
+            change(Tally.replay(octets));
         }
 
         void dropParked(long octets) {
-            add(0, -octets);
-            parked--;
-            dropped++;
-            newlyDropped++;
+            change(Tally.dropOfParked(octets));
         }
 
         /** That many more block their key. */
         void block(int more) {
-            blocked += more;
+            change(Tally.block(more));
         }
 
         private SubscriptionCounters counters() {
-            long pending = gauge.pending();
-            long accepted = delivered + pending + parked + dropped - replayed;
-            return new SubscriptionCounters(accepted, delivered, pending, parked, dropped, blocked, refused, replayed);
+            long pending = tally.pending();
+            long accepted = tally.delivered() + pending + tally.parked() + tally.dropped() - tally.replayed();
+            return new SubscriptionCounters(
+                    accepted,
+                    tally.delivered(),
+                    pending,
+                    tally.parked(),
+                    tally.dropped(),
+                    tally.blocked(),
+                    tally.refused(),
+                    tally.replayed());
         }
     }
 }

@@ -22,9 +22,7 @@ final class LaneHoldingProcess {
     /** Takes the server's port and the schema. */
     public static void main(String... arguments) throws IOException {
         Outbox outbox = PostgresOutbox.open(
-                PostgresFixture.configuration(Integer.parseInt(arguments[0]), arguments[1]),
-                Durability.DISK,
-                Retention.STANDARD,
+                PostgresFixture.outbox(PostgresFixture.configuration(Integer.parseInt(arguments[0]), arguments[1])),
                 Clock.systemUTC());
         await(outbox.append(List.of(entry("a", INBOX_KEY, CRM))));
         int lanes = await(outbox.due(new DueQuery(CRM, Instant.now(), 1, 1, Set.of())))

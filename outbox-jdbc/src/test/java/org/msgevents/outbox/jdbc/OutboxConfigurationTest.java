@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
 import org.msgevents.settings.InvalidSettingsException;
@@ -76,25 +77,28 @@ class OutboxConfigurationTest {
     }
 
     @Test
-    void fromShouldRefuseLimitsBesidePostgresql() {
-        SettingsNode postgresql = element(
-                "postgresql",
-                text("url", "jdbc:postgresql://db/mail"),
-                text("user", "james"),
-                text("password", "do not tell"));
+    void fromShouldReadLimitsBesidePostgresql() {
         SettingsNode limit = new SettingsNode("limit", Optional.empty(), Map.of("maxPending", "9"), List.of());
-        SettingsNode outbox = element("outbox", postgresql, text("minFreeDisk", "1GiB"), limit);
+
+        OutboxConfiguration configuration = read(element("messageStoreEvents", element("outbox", postgresql(), limit)));
+
+        assertThat(configuration.limits().overall())
+                .isEqualTo(new Bounds(OptionalLong.of(9), OptionalLong.empty(), Optional.empty(), OnFull.REFUSE));
+    }
+
+    @Test
+    void fromShouldRefuseAFloorOfFreeDiskBesidePostgresql() {
+        SettingsNode outbox = element("outbox", postgresql(), text("minFreeDisk", "1GiB"));
 
         assertThatThrownBy(() -> read(element("messageStoreEvents", outbox)))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContainingAll(
-                        "has 2 fault(s)",
-                        "outbox/postgresql: stands beside outbox/minFreeDisk; wanted: one of the two",
-                        "outbox/postgresql: stands beside outbox/limit; wanted: one of the two");
+                        "has 1 fault(s)",
+                        "outbox/postgresql: stands beside outbox/minFreeDisk; wanted: one of the two");
     }
 
     @Test
-    void limitsShouldBeRefusedOnPostgresql() {
+    void floorOfFreeDiskShouldBeRefusedOnPostgresql() {
         PostgresConfiguration postgresql =
                 new PostgresConfiguration("jdbc:postgresql://db/mail", "james", new Secret("do not tell"), "events");
         Limits limits = new Limits(Bounds.NONE, Map.of(), 1);
@@ -102,7 +106,7 @@ class OutboxConfigurationTest {
         assertThatThrownBy(() -> new OutboxConfiguration(
                         Path.of("/"), Durability.DISK, Retention.STANDARD, limits, Optional.of(postgresql)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("limits on PostgreSQL");
+                .hasMessageContaining("floor of free disk on PostgreSQL: 1");
     }
 
     @Test
@@ -144,6 +148,14 @@ class OutboxConfigurationTest {
         assertThatThrownBy(() -> new Retention(Duration.ZERO, negative))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("negative");
+    }
+
+    private static SettingsNode postgresql() {
+        return element(
+                "postgresql",
+                text("url", "jdbc:postgresql://db/mail"),
+                text("user", "james"),
+                text("password", "do not tell"));
     }
 
     private static OutboxConfiguration read(SettingsNode node) {

@@ -3,9 +3,12 @@ package org.msgevents.outbox.jdbc;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.msgevents.settings.Secret;
@@ -14,6 +17,13 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** The PostgreSQL server of all tests of this JVM; each test has a schema of its own there. */
 final class PostgresFixture {
+    /** Makes tables as the schema before counters had them; their rows stay. */
+    static final List<String> TO_SCHEMA_5 = List.of(
+            "ALTER TABLE subscription DROP COLUMN pending, DROP COLUMN octets, DROP COLUMN parked,"
+                    + " DROP COLUMN blocked, DROP COLUMN closed, DROP COLUMN changed",
+            "ALTER TABLE outbox DROP COLUMN closed",
+            "UPDATE outbox SET schema_version = 5");
+
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
     private PostgresFixture() {}
@@ -41,6 +51,11 @@ final class PostgresFixture {
     static PostgresConfiguration configuration(int port, String schema) {
         return new PostgresConfiguration(
                 "jdbc:postgresql://localhost:" + port + "/postgres", "postgres", new Secret("postgres"), schema);
+    }
+
+    static OutboxConfiguration outbox(PostgresConfiguration configuration) {
+        return new OutboxConfiguration(
+                Path.of(""), Durability.DISK, Retention.STANDARD, Limits.STANDARD, Optional.of(configuration));
     }
 
     /** As an operator would do it, in the schema. */

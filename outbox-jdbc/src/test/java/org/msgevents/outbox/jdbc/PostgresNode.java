@@ -12,14 +12,18 @@ import org.msgevents.outbox.SubscriptionCounters;
 /** One of the nodes that share an outbox. */
 record PostgresNode(Outbox outbox, UnpluggableDatabase database) {
     static PostgresNode open(PostgresConfiguration configuration, Clock clock) {
+        return open(configuration, clock, Limits.STANDARD);
+    }
+
+    static PostgresNode open(PostgresConfiguration configuration, Clock clock, Limits limits) {
+        Keeping keeping = Keeping.elsewhere(Retention.STANDARD, limits);
         Tenure tenure = new Tenure();
         UnpluggableDatabase database =
                 new UnpluggableDatabase(new PostgresServer(configuration, Durability.DISK, tenure));
         Outbox outbox = PostgresOutbox.open(
                 database,
                 tenure,
-                connection ->
-                        OutboxTables.share(connection, clock, Retention.STANDARD, new SharedLanes(connection, tenure)));
+                connection -> OutboxTables.share(connection, clock, keeping, new SharedLanes(connection, tenure)));
         return new PostgresNode(outbox, database);
     }
 

@@ -36,8 +36,7 @@ class PostgresRestartTest {
         int port = freePort();
         EmbeddedPostgres server = start(data, port);
         PostgresConfiguration configuration = PostgresFixture.configuration(port, "events");
-        try (Outbox outbox =
-                PostgresOutbox.open(configuration, Durability.DISK, Retention.STANDARD, Clock.systemUTC())) {
+        try (Outbox outbox = PostgresOutbox.open(PostgresFixture.outbox(configuration), Clock.systemUTC())) {
             append(outbox, "a");
             append(outbox, "b");
             KeptEvent first = due(outbox).lanes().get(0).events().get(0);

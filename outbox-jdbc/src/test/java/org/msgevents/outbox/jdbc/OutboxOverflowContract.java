@@ -2,6 +2,10 @@
 package org.msgevents.outbox.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.msgevents.outbox.jdbc.BoundedOutbox.age;
+import static org.msgevents.outbox.jdbc.BoundedOutbox.octets;
+import static org.msgevents.outbox.jdbc.BoundedOutbox.octetsOf;
+import static org.msgevents.outbox.jdbc.BoundedOutbox.pending;
 import static org.msgevents.testkit.EventFixture.ARCHIVER;
 import static org.msgevents.testkit.EventFixture.ARCHIVE_KEY;
 import static org.msgevents.testkit.EventFixture.CRM;
@@ -19,9 +23,9 @@ import org.msgevents.outbox.FailedAttempt;
 import org.msgevents.outbox.Settlement;
 import org.msgevents.outbox.SubscriptionCounters;
 
-class OutboxOverflowTest extends BoundedOutboxFixture {
+interface OutboxOverflowContract extends BoundedOutbox {
     @Test
-    void dropOldestShouldGiveUpWhatWaitsLongestOverAllLanes() throws SQLException {
+    default void dropOldestShouldGiveUpWhatWaitsLongestOverAllLanes() throws SQLException {
         open(Bounds.NONE, pending(2, OnFull.DROP_OLDEST));
         session().append(List.of(entry("a", ARCHIVE_KEY, CRM)), List.of());
 
@@ -33,7 +37,7 @@ class OutboxOverflowTest extends BoundedOutboxFixture {
     }
 
     @Test
-    void overallBoundShouldTakeFromWhoeverHasMostWaiting() throws SQLException {
+    default void overallBoundShouldTakeFromWhoeverHasMostWaiting() throws SQLException {
         open(pending(2, OnFull.DROP_OLDEST), Bounds.NONE);
         append("a", "b");
 
@@ -44,11 +48,11 @@ class OutboxOverflowTest extends BoundedOutboxFixture {
     }
 
     @Test
-    void maxAgeShouldGiveUpWhatWaitsAndWhatIsParked() throws SQLException {
+    default void maxAgeShouldGiveUpWhatWaitsAndWhatIsParked() throws SQLException {
         open(Bounds.NONE, age(Duration.ofDays(1)));
         append("a", "b");
         park(CRM, 1);
-        clock.advance(Duration.ofDays(1).plusSeconds(1));
+        clock().advance(Duration.ofDays(1).plusSeconds(1));
         append("c");
 
         session().tidy();
@@ -58,11 +62,11 @@ class OutboxOverflowTest extends BoundedOutboxFixture {
     }
 
     @Test
-    void dropOldestShouldGiveUpByOctetsWhatIsParkedWhenItIsOlder() throws SQLException {
+    default void dropOldestShouldGiveUpByOctetsWhatIsParkedWhenItIsOlder() throws SQLException {
         open(Bounds.NONE, octets(octetsOf("a") + octetsOf("b"), OnFull.DROP_OLDEST));
         append("a");
         park(CRM, 1);
-        clock.advance(Duration.ofSeconds(1));
+        clock().advance(Duration.ofSeconds(1));
 
         append("b", "c");
 
@@ -71,7 +75,7 @@ class OutboxOverflowTest extends BoundedOutboxFixture {
     }
 
     @Test
-    void dropOldestShouldLeaveWhatIsParkedWhenTooManyWait() throws SQLException {
+    default void dropOldestShouldLeaveWhatIsParkedWhenTooManyWait() throws SQLException {
         open(Bounds.NONE, pending(1, OnFull.DROP_OLDEST));
         append("a");
         park(CRM, 1);
@@ -83,7 +87,7 @@ class OutboxOverflowTest extends BoundedOutboxFixture {
     }
 
     @Test
-    void dropOldestShouldGiveUpALaneThatIsBlocked() throws SQLException {
+    default void dropOldestShouldGiveUpALaneThatIsBlocked() throws SQLException {
         open(Bounds.NONE, pending(1, OnFull.DROP_OLDEST));
         append("a");
         FailedAttempt attempt =
@@ -98,7 +102,7 @@ class OutboxOverflowTest extends BoundedOutboxFixture {
     }
 
     @Test
-    void settlementOfWhatWasGivenUpShouldChangeNothing() throws SQLException {
+    default void settlementOfWhatWasGivenUpShouldChangeNothing() throws SQLException {
         open(Bounds.NONE, pending(1, OnFull.DROP_OLDEST));
         append("a", "b");
 
@@ -109,7 +113,7 @@ class OutboxOverflowTest extends BoundedOutboxFixture {
     }
 
     @Test
-    void dropOldestShouldNotTakeFromOthers() throws SQLException {
+    default void dropOldestShouldNotTakeFromOthers() throws SQLException {
         open(Bounds.NONE, pending(1, OnFull.DROP_OLDEST));
 
         session()
@@ -125,7 +129,7 @@ class OutboxOverflowTest extends BoundedOutboxFixture {
     }
 
     @Test
-    void overallBoundOfOctetsShouldTakeFromWhoeverHasMost() throws SQLException {
+    default void overallBoundOfOctetsShouldTakeFromWhoeverHasMost() throws SQLException {
         String large = "l".repeat(1_000);
         open(octets(octetsOf(large) + 2 * octetsOf("a"), OnFull.DROP_OLDEST), Bounds.NONE);
         session().append(List.of(entry(large, INBOX_KEY, ARCHIVER)), List.of());
@@ -138,7 +142,7 @@ class OutboxOverflowTest extends BoundedOutboxFixture {
     }
 
     @Test
-    void tidyShouldBringTheOutboxUnderALimitThatIsLowerThanBefore() throws SQLException {
+    default void tidyShouldBringTheOutboxUnderALimitThatIsLowerThanBefore() throws SQLException {
         open(Bounds.NONE, Bounds.NONE);
         for (int i = 0; i < 300; i++) {
             append("event " + i);
@@ -156,10 +160,10 @@ class OutboxOverflowTest extends BoundedOutboxFixture {
     }
 
     @Test
-    void maxAgeShouldKeepWhatIsNotOlder() throws SQLException {
+    default void maxAgeShouldKeepWhatIsNotOlder() throws SQLException {
         open(Bounds.NONE, age(Duration.ofDays(1)));
         append("a");
-        clock.advance(Duration.ofDays(1));
+        clock().advance(Duration.ofDays(1));
 
         session().tidy();
 
@@ -167,10 +171,10 @@ class OutboxOverflowTest extends BoundedOutboxFixture {
     }
 
     @Test
-    void maxAgeOfAllShouldBeForThoseWithoutOneOfTheirOwn() throws SQLException {
+    default void maxAgeOfAllShouldBeForThoseWithoutOneOfTheirOwn() throws SQLException {
         open(age(Duration.ofHours(1)), age(Duration.ofHours(3)));
         session().append(List.of(entry("a", INBOX_KEY, CRM, ARCHIVER)), List.of());
-        clock.advance(Duration.ofHours(2));
+        clock().advance(Duration.ofHours(2));
 
         session().tidy();
 
@@ -179,12 +183,12 @@ class OutboxOverflowTest extends BoundedOutboxFixture {
     }
 
     @Test
-    void maxAgeShouldGiveUpInSteps() throws SQLException {
+    default void maxAgeShouldGiveUpInSteps() throws SQLException {
         open(Bounds.NONE, age(Duration.ofDays(1)));
         for (int i = 0; i < 300; i++) {
             append("event " + i);
         }
-        clock.advance(Duration.ofDays(2));
+        clock().advance(Duration.ofDays(2));
 
         Progress first = session().tidy();
         long afterOne = counters(CRM).pending();

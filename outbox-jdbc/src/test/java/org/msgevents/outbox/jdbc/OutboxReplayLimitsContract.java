@@ -2,6 +2,10 @@
 package org.msgevents.outbox.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.msgevents.outbox.jdbc.BoundedOutbox.age;
+import static org.msgevents.outbox.jdbc.BoundedOutbox.octets;
+import static org.msgevents.outbox.jdbc.BoundedOutbox.octetsOf;
+import static org.msgevents.outbox.jdbc.BoundedOutbox.pending;
 import static org.msgevents.testkit.EventFixture.CRM;
 import static org.msgevents.testkit.EventFixture.INBOX_KEY;
 import static org.msgevents.testkit.EventFixture.bodyOf;
@@ -10,27 +14,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.msgevents.outbox.DeliveredQuery;
 import org.msgevents.outbox.KeptEvent;
 import org.msgevents.outbox.Replayed;
 import org.msgevents.outbox.SubscriptionCounters;
 
 /** What bounds a replay, and how long there can be one. */
-class OutboxReplayLimitsTest extends BoundedOutboxFixture {
-    @BeforeEach
-    void leaveRoom() {
-        free.set(FLOOR + DiskFloor.SPARE);
-    }
-
+interface OutboxReplayLimitsContract extends BoundedOutbox {
     @ParameterizedTest
     @EnumSource(OnFull.class)
-    void replayShouldFillHalfOfTheRoomAndCostNothingThatIsNew(OnFull onFull) throws SQLException {
+    default void replayShouldFillHalfOfTheRoomAndCostNothingThatIsNew(OnFull onFull) throws SQLException {
         open(Bounds.NONE, pending(6, onFull));
         appendAndDeliver("a", "b", "c", "d");
         append("new");
@@ -46,7 +42,7 @@ class OutboxReplayLimitsTest extends BoundedOutboxFixture {
     }
 
     @Test
-    void replayShouldGoOnWhenThereIsRoomAgain() throws SQLException {
+    default void replayShouldGoOnWhenThereIsRoomAgain() throws SQLException {
         open(pending(4, OnFull.REFUSE), Bounds.NONE);
         appendAndDeliver("a", "b", "c");
 
@@ -60,7 +56,7 @@ class OutboxReplayLimitsTest extends BoundedOutboxFixture {
     }
 
     @Test
-    void replayShouldFillNoMoreThanHalfOfTheOctets() throws SQLException {
+    default void replayShouldFillNoMoreThanHalfOfTheOctets() throws SQLException {
         open(Bounds.NONE, octets(octetsOf("a") * 4, OnFull.REFUSE));
         appendAndDeliver("a", "b", "c");
 
@@ -68,7 +64,7 @@ class OutboxReplayLimitsTest extends BoundedOutboxFixture {
     }
 
     @Test
-    void replayShouldTakeOneEventWhereNothingElseIsKept() throws SQLException {
+    default void replayShouldTakeOneEventWhereNothingElseIsKept() throws SQLException {
         open(Bounds.NONE, pending(1, OnFull.REFUSE));
         appendAndDeliver("a", "b");
 
@@ -76,7 +72,7 @@ class OutboxReplayLimitsTest extends BoundedOutboxFixture {
     }
 
     @Test
-    void replayShouldPassOverWhatIsTooLargeForALimitThatIsNew() throws SQLException {
+    default void replayShouldPassOverWhatIsTooLargeForALimitThatIsNew() throws SQLException {
         open(Bounds.NONE, Bounds.NONE);
         appendAndDeliver("too large".repeat(100), "b");
         reopen(Bounds.NONE, octets(500, OnFull.REFUSE));
@@ -86,12 +82,12 @@ class OutboxReplayLimitsTest extends BoundedOutboxFixture {
     }
 
     @Test
-    void replayShouldPassOverWhatIsTooOld() throws SQLException {
+    default void replayShouldPassOverWhatIsTooOld() throws SQLException {
         open(age(Duration.ofMinutes(10)), Bounds.NONE);
         appendAndDeliver("old");
-        clock.advance(Duration.ofMinutes(6));
+        clock().advance(Duration.ofMinutes(6));
         appendAndDeliver("young");
-        clock.advance(Duration.ofMinutes(6));
+        clock().advance(Duration.ofMinutes(6));
 
         assertThat(replay(1, 2)).isEqualTo(new Replayed(1, OptionalLong.empty()));
         session().tidy();
@@ -99,26 +95,15 @@ class OutboxReplayLimitsTest extends BoundedOutboxFixture {
     }
 
     @Test
-    void replayShouldWaitUntilTheDiskHasRoom() throws SQLException {
-        open(Bounds.NONE, Bounds.NONE);
-        appendAndDeliver("a");
-        free.set(FLOOR - 1);
-
-        assertThat(replay(1)).isEqualTo(new Replayed(0, OptionalLong.of(1)));
-        free.set(FLOOR);
-        assertThat(replay(1)).isEqualTo(new Replayed(1, OptionalLong.empty()));
-    }
-
-    @Test
-    void deliveredEventShouldGoWhenItsTimeIsOver() throws SQLException {
+    default void deliveredEventShouldGoWhenItsTimeIsOver() throws SQLException {
         open(Bounds.NONE, Bounds.NONE);
         append("a");
-        clock.advance(Duration.ofMinutes(90));
+        clock().advance(Duration.ofMinutes(90));
         deliver(1);
-        clock.advance(Duration.ofMinutes(59));
+        clock().advance(Duration.ofMinutes(59));
         session().tidy();
         List<KeptEvent> before = delivered();
-        clock.advance(Duration.ofMinutes(1));
+        clock().advance(Duration.ofMinutes(1));
 
         session().tidy();
 
@@ -126,60 +111,20 @@ class OutboxReplayLimitsTest extends BoundedOutboxFixture {
         assertThat(delivered()).isEmpty();
         assertThat(replay(1)).isEqualTo(Replayed.NOTHING);
         close();
-        assertThat(OutboxFiles.number(directory(), "SELECT count(body) FROM event"))
-                .isZero();
+        assertThat(number("SELECT count(body) FROM event")).isZero();
     }
 
     @Test
-    void replayedEventShouldOutliveItsTimeUntilItIsDelivered() throws SQLException {
+    default void replayedEventShouldOutliveItsTimeUntilItIsDelivered() throws SQLException {
         open(Bounds.NONE, Bounds.NONE);
         appendAndDeliver("a");
         replay(1);
-        clock.advance(Duration.ofDays(1));
+        clock().advance(Duration.ofDays(1));
         session().tidy();
 
         deliver(head().sequence());
         session().tidy();
 
         assertThat(delivered()).extracting(KeptEvent::body).containsExactly(bodyOf("a"));
-    }
-
-    @Test
-    void deliveredEventsShouldGoBeforeTheDiskIsFull() throws SQLException {
-        open(Bounds.NONE, Bounds.NONE);
-        appendAndDeliver("a");
-        session().tidy();
-        List<KeptEvent> before = delivered();
-        free.set(FLOOR + DiskFloor.SPARE - 1);
-
-        appendAndDeliver("b");
-        List<KeptEvent> near = delivered();
-        session().tidy();
-
-        assertThat(before).hasSize(1);
-        assertThat(near).isEqualTo(before);
-        assertThat(delivered()).isEmpty();
-        assertThat(counters(CRM)).isEqualTo(new SubscriptionCounters(2, 2, 0, 0, 0));
-    }
-
-    private void appendAndDeliver(String... labels) throws SQLException {
-        for (String label : labels) {
-            append(label);
-            deliver(head().sequence());
-        }
-    }
-
-    private KeptEvent head() throws SQLException {
-        return due().get(0);
-    }
-
-    private List<KeptEvent> delivered() throws SQLException {
-        return session().tables().delivered(new DeliveredQuery(CRM, 0, 100)).events();
-    }
-
-    private Replayed replay(long... sequences) throws SQLException {
-        return session()
-                .tablesToChange()
-                .replay(CRM, LongStream.of(sequences).boxed().toList());
     }
 }
