@@ -3,9 +3,9 @@ package org.msgevents.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -49,7 +49,7 @@ final class SubscriptionDelivery implements Endpoint.Member {
     private final PauseMirror pause;
     private final Alarm alarm;
     private final Inquiry inquiry;
-    private final Map<OrderingKey, LaneRun> busy = new HashMap<>();
+    private final Set<OrderingKey> busy = new HashSet<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
     private boolean exhausted;
@@ -150,7 +150,7 @@ final class SubscriptionDelivery implements Endpoint.Member {
             return false;
         }
         if (!endpoint.isOpen()) {
-            inquiry.ask(free, busy.keySet(), Optional.empty());
+            inquiry.ask(free, busy, Optional.empty());
             return true;
         }
         Optional<Circuit.Probe> probe = endpoint.tryProbe();
@@ -158,7 +158,7 @@ final class SubscriptionDelivery implements Endpoint.Member {
             inquiry.takeBack();
             return false;
         }
-        inquiry.ask(1, busy.keySet(), probe);
+        inquiry.ask(1, busy, probe);
         return true;
     }
 
@@ -173,6 +173,7 @@ final class SubscriptionDelivery implements Endpoint.Member {
         }
         due.next().ifPresent(alarm::setTo);
         if (!due.lanes().isEmpty()) {
+            due.lanes().forEach(lane -> busy.add(lane.key())); // all of them, before one of them is over
             due.lanes().forEach(lane -> go(LaneRun.of(lane, probe)));
         } else if (probe.isPresent()) {
             probeEarly(probe);
@@ -190,7 +191,7 @@ final class SubscriptionDelivery implements Endpoint.Member {
                 : postponed.bringForwardOne(settings.clock().instant());
         if (lane.isPresent()) {
             settlements.bringForward(lane.orElseThrow());
-            inquiry.ask(1, busy.keySet(), probe);
+            inquiry.ask(1, busy, probe);
         } else {
             probe.ifPresent(endpoint::decline);
         }
@@ -202,7 +203,6 @@ final class SubscriptionDelivery implements Endpoint.Member {
             release(run);
             return;
         }
-        busy.put(run.key(), run);
         pace.enter(run);
     }
 

@@ -16,8 +16,11 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.msgevents.Events;
+import org.msgevents.event.EventId;
 import org.msgevents.event.MessageStoreEvent;
+import org.msgevents.event.OrderingKey;
 import org.msgevents.event.Parameter;
+import org.msgevents.event.UidSet;
 import org.msgevents.event.json.EventFormat;
 import org.msgevents.mechanism.NotificationRequest;
 import org.msgevents.outbox.DueLanes;
@@ -87,6 +90,24 @@ class DeliveryAtRestTest {
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, 500).boxed().toList());
         }
+    }
+
+    @Test
+    void laneShouldHaveOneAttemptWhenAnotherOfTheSameAnswerWasOverAtOnce() {
+        await().until(() -> !askers.isEmpty());
+        mechanism.answer(request -> new CompletableFuture<>());
+        MessageStoreEvent event = Events.appended("slow", 1);
+        EventId id = EventId.ofAddedMessages("unreadable", 1, UidSet.of(List.of(1L)));
+
+        outbox.append(List.of(
+                new OutboxEntry(id, OrderingKey.ofMailbox("unreadable"), "{", Set.of("crm")),
+                new OutboxEntry(event.id(), event.key(), new EventFormat().write(event), Set.of("crm"))));
+        delivery.wake(Set.of("crm"));
+        await().until(() -> !mechanism.requests().isEmpty());
+        append("other", 1);
+
+        await().until(() -> !uids("other").isEmpty());
+        assertThat(uids("slow")).containsExactly(1L);
     }
 
     private void append(String key, long uid) {

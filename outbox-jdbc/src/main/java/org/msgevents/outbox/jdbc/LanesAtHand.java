@@ -90,7 +90,11 @@ final class LanesAtHand {
         if (!query.busy().containsAll(givenOut.keySet())) {
             forget(); // it was let go of, and is to be given out again
         }
-        return isAllBut(0) ? Optional.of(take(query)) : Optional.empty();
+        if (!isAllBut(0)) {
+            clear(); // or the tables would tell of it a second time
+            return Optional.empty();
+        }
+        return Optional.of(take(query));
     }
 
     /**
@@ -117,6 +121,7 @@ final class LanesAtHand {
 
     private DueLanes take(DueQuery query) {
         List<Lane> lanes = new ArrayList<>();
+        Map<OrderingKey, ArrayDeque<KeptEvent>> cut = new LinkedHashMap<>();
         boolean more = false;
         Iterator<Map.Entry<OrderingKey, ArrayDeque<KeptEvent>>> waiting =
                 remembered.entrySet().iterator();
@@ -126,12 +131,14 @@ final class LanesAtHand {
             more = isFree && lanes.size() == query.lanes();
             if (isFree && !more) {
                 lanes.add(new Lane(lane.getKey(), 0, take(lane.getValue(), query.eventsPerLane())));
-                if (lane.getValue().isEmpty()) {
-                    waiting.remove();
+                waiting.remove();
+                if (!lane.getValue().isEmpty()) {
+                    cut.put(lane.getKey(), lane.getValue());
                 }
             }
         }
         lanes.forEach(this::give);
+        remembered.putAll(cut); // behind the others, as they had their turn
         return new DueLanes(lanes, more ? Optional.of(query.now()) : Optional.empty(), remembered.isEmpty());
     }
 

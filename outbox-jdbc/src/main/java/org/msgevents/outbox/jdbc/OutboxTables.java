@@ -90,9 +90,7 @@ final class OutboxTables {
         Map<Long, Tally> missing = Recount.missing(connection);
         leases.begin();
         if (keeping.limits().askForTheOldest()) {
-            try (Statement index = connection.createStatement()) {
-                index.execute(Sql.INDEX_OLDEST); // and never dropped: another process may ask
-            }
+            PostgresSchema.addIndexOfOldest(connection);
         }
         OutboxTables tables = new OutboxTables(connection, clock, keeping, leases);
         tables.ledger.correct(missing);

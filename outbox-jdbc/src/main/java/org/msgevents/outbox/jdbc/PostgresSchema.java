@@ -43,6 +43,15 @@ final class PostgresSchema {
         }
     }
 
+    /** If it is not there: else the statement would wait for what tidies the table. Another process may ask for it. */
+    static void addIndexOfOldest(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (SqliteSchema.number(statement, PostgresSql.INDEX_OLDEST_IS_THERE) == 0) {
+                statement.execute(Sql.INDEX_OLDEST);
+            }
+        }
+    }
+
     private static void create(Statement statement) throws SQLException {
         for (String sql : SchemaSql.SCHEMA) {
             statement.execute(PostgresSql.spelt(sql));

@@ -55,6 +55,9 @@ final class PostgresSql {
     static final String TABLES_ARE_THERE =
             "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'outbox'";
 
+    static final String INDEX_OLDEST_IS_THERE = "SELECT count(*) FROM pg_indexes"
+            + " WHERE schemaname = current_schema() AND indexname = 'notification_oldest'";
+
     static final String SCHEMA_VERSION = "SELECT schema_version FROM outbox";
 
     static final String INSERT_SCHEMA_VERSION = "INSERT INTO outbox (schema_version) VALUES (" + SCHEMA + ")";

@@ -23,6 +23,7 @@ import org.msgevents.outbox.Lane;
 final class Deliverer extends SqliteOutboxFixture {
     private final Map<OrderingKey, ArrayDeque<Long>> pending = new HashMap<>();
     private final Map<OrderingKey, ArrayDeque<KeptEvent>> busy = new HashMap<>();
+    private final Map<OrderingKey, ArrayDeque<KeptEvent>> delivered = new HashMap<>();
     private final ArrayDeque<Parked> parked = new ArrayDeque<>();
     private long sequence;
 
@@ -56,7 +57,10 @@ final class Deliverer extends SqliteOutboxFixture {
     }
 
     void deliver(OrderingKey key) {
-        settleFirst(key, event -> deliver(CRM, key, event));
+        settleFirst(key, event -> {
+            deliver(CRM, key, event);
+            delivered(key).add(event);
+        });
     }
 
     void park(OrderingKey key) {
@@ -88,6 +92,16 @@ final class Deliverer extends SqliteOutboxFixture {
         }
     }
 
+    /** The first that was delivered of the lane, at its end. */
+    void replay(OrderingKey key) {
+        if (!delivered(key).isEmpty()) {
+            long told = delivered(key).remove().told();
+            assertThat(await(outbox().replay(CRM, List.of(told))).events()).isEqualTo(1);
+            sequence++;
+            pending(key).add(sequence);
+        }
+    }
+
     /** In whose place another one begins with nothing under way. */
     void restart() {
         reopen();
@@ -110,6 +124,10 @@ final class Deliverer extends SqliteOutboxFixture {
 
     private ArrayDeque<Long> pending(OrderingKey key) {
         return pending.computeIfAbsent(key, unseen -> new ArrayDeque<>());
+    }
+
+    private ArrayDeque<KeptEvent> delivered(OrderingKey key) {
+        return delivered.computeIfAbsent(key, unseen -> new ArrayDeque<>());
     }
 
     private ArrayDeque<KeptEvent> underWay(OrderingKey key) {

@@ -22,6 +22,7 @@ import org.msgevents.outbox.Lane;
 import org.msgevents.outbox.Settlement;
 
 class LanesAtHandTest {
+    private static final OrderingKey OTHER_KEY = OrderingKey.ofMailbox("other");
     private static final DueLanes NOTHING = new DueLanes(List.of(), Optional.empty());
 
     private final Gauge pending = new Gauge("crm", Bounds.NONE);
@@ -135,6 +136,37 @@ class LanesAtHandTest {
 
         assertThat(found).isEqualTo(due(true, lane(INBOX_KEY, 1)));
         assertThat(atHand.due(query(INBOX_KEY))).contains(due(true, lane(ARCHIVE_KEY, 2)));
+    }
+
+    @Test
+    void whatTheTablesToldShouldNotBeToldFromMemoryAgain() {
+        append(INBOX_KEY, 1);
+        atHand.due(query());
+        append(ARCHIVE_KEY, 2);
+        pending.add(1, 0);
+
+        assertThat(atHand.due(query(INBOX_KEY))).isEmpty();
+        DueLanes found = atHand.found(query(INBOX_KEY), due(false, lane(ARCHIVE_KEY, 2), lane(OTHER_KEY, 3)));
+        assertThat(found).isEqualTo(due(true, lane(ARCHIVE_KEY, 2), lane(OTHER_KEY, 3)));
+
+        deliver(ARCHIVE_KEY, 2);
+        append(OTHER_KEY, 4);
+        assertThat(atHand.due(query(INBOX_KEY, OTHER_KEY))).contains(due(false));
+        deliver(OTHER_KEY, 3);
+        assertThat(atHand.due(query(INBOX_KEY))).contains(due(true, lane(OTHER_KEY, 4)));
+    }
+
+    @Test
+    void laneShouldComeAfterTheOthersWhenItHadItsTurn() {
+        append(INBOX_KEY, 1);
+        append(INBOX_KEY, 2);
+        append(ARCHIVE_KEY, 3);
+        DueQuery one = new DueQuery(CRM, NOON, 1, 1, Set.of());
+
+        atHand.due(one);
+        deliver(INBOX_KEY, 1);
+
+        assertThat(atHand.due(one).orElseThrow().lanes()).containsExactly(lane(ARCHIVE_KEY, 3));
     }
 
     @Test

@@ -33,6 +33,7 @@ class SqliteOutboxDueModelTest {
         FAIL,
         PARK,
         RELEASE,
+        REPLAY,
         LET_GO,
         READ_COUNTERS,
         RESTART
@@ -47,6 +48,7 @@ class SqliteOutboxDueModelTest {
                 case FAIL -> deliverer.fail(key);
                 case PARK -> deliverer.park(key);
                 case RELEASE -> deliverer.release();
+                case REPLAY -> deliverer.replay(key);
                 case LET_GO -> deliverer.letGo(key);
                 case READ_COUNTERS -> deliverer.outbox().counters();
                 case RESTART -> deliverer.restart();
@@ -54,7 +56,7 @@ class SqliteOutboxDueModelTest {
         }
     }
 
-    @Property(tries = 150)
+    @Property(tries = 400)
     void dueShouldTellWhatThereIs(@ForAll("steps") List<Step> steps) throws Exception {
         Path place = Files.createTempDirectory("outbox");
         Deliverer deliverer = new Deliverer();
@@ -75,8 +77,9 @@ class SqliteOutboxDueModelTest {
                 Tuple.of(16, Act.ASK),
                 Tuple.of(24, Act.DELIVER),
                 Tuple.of(1, Act.FAIL),
-                Tuple.of(1, Act.PARK),
-                Tuple.of(2, Act.RELEASE),
+                Tuple.of(3, Act.PARK),
+                Tuple.of(4, Act.RELEASE),
+                Tuple.of(4, Act.REPLAY),
                 Tuple.of(1, Act.LET_GO),
                 Tuple.of(2, Act.READ_COUNTERS),
                 Tuple.of(1, Act.RESTART));

@@ -15,6 +15,7 @@ import java.util.List;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.msgevents.outbox.KeptEvent;
 import org.msgevents.testkit.OutboxContract;
 
 class SqliteOutboxTest extends SqliteOutboxFixture implements OutboxContract {
@@ -39,10 +40,22 @@ class SqliteOutboxTest extends SqliteOutboxFixture implements OutboxContract {
 
         assertThat(due(CRM, 1, 2).exhausted()).as("another lane").isFalse();
         assertThat(due(CRM, 3, 1).exhausted()).as("more of a lane").isFalse();
-        assertThat(due(CRM, 3, 2, INBOX_KEY).exhausted())
-                .as("a busy lane, of which one is given out")
-                .isFalse();
         assertThat(due(CRM, 3, 2).exhausted()).isTrue();
+    }
+
+    @Test
+    void dueShouldSayWhenThereIsNothingElseThanWhatIsUnderWay() {
+        append(entry("a", INBOX_KEY, CRM));
+        KeptEvent first = head(CRM, INBOX_KEY);
+        append(entry("b", INBOX_KEY, CRM), entry("c", ARCHIVE_KEY, CRM));
+
+        assertThat(due(CRM, 3, 2, INBOX_KEY).exhausted())
+                .as("the next of the busy lane")
+                .isFalse();
+        deliver(CRM, INBOX_KEY, first);
+        assertThat(due(CRM, 3, 2, ARCHIVE_KEY).exhausted())
+                .as("all of both lanes is under way")
+                .isTrue();
     }
 
     @Test
