@@ -17,8 +17,8 @@ import org.msgevents.subscription.Subscription;
  * What the outbox is asked for one subscription, one question at a time. For the delivery thread, but for
  * {@link #askIfReady}.
  *
- * <p>When nothing is under way and nothing else is to be had, whoever appends the next event may ask in the delivery
- * thread's place: of the two that need not be woken then, one is the outbox's.
+ * <p>When nothing is under way and nothing else is to be had, whoever appends the next event asks in the delivery
+ * thread's place. Mostly that is the outbox's own thread, so that neither of the two need be woken to ask.
  */
 final class Inquiry {
     private final Subscription subscription;
@@ -72,6 +72,7 @@ final class Inquiry {
         return was;
     }
 
+    /** For at most so many lanes that are not busy: after {@link #begin}, or as soon as the last answer came. */
     void ask(int lanes, Set<OrderingKey> busy, Optional<Circuit.Probe> probe) {
         state.set(State.ASKED);
         DueQuery query =

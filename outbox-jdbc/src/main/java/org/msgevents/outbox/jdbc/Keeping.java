@@ -3,11 +3,6 @@ package org.msgevents.outbox.jdbc;
 
 /** What the outbox keeps, and for how long. */
 record Keeping(Retention retention, Limits limits, DiskFloor floor) {
-    /** As much as comes. */
-    static Keeping everything(Retention retention) {
-        return elsewhere(retention, Limits.STANDARD);
-    }
-
     /** On the disk of another machine, whose floor is not looked at. */
     static Keeping elsewhere(Retention retention, Limits limits) {
         return new Keeping(retention, limits, DiskFloor.of(() -> Long.MAX_VALUE, 0));

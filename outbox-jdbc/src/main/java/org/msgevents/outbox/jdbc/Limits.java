@@ -24,6 +24,7 @@ public record Limits(Bounds overall, Map<String, Bounds> bySubscription, long mi
         }
     }
 
+    /** For an outbox whose disk is not looked at. */
     Limits withStandardFloor() {
         return new Limits(overall, bySubscription, DEFAULT_MIN_FREE_DISK);
     }

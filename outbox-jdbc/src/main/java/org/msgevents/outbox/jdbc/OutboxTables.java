@@ -287,6 +287,7 @@ final class OutboxTables {
         flush();
     }
 
+    /** How many of {@link #unwritten} there are. */
     int countUnwritten() {
         return delivered.count();
     }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.outbox.jdbc;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** An outbox's file as another program sees it. */
 final class OutboxFiles {
@@ -20,6 +24,15 @@ final class OutboxFiles {
             return SqliteSchema.number(statement, query);
         } catch (SQLException failure) {
             throw new AssertionError(failure);
+        }
+    }
+
+    /** The directory with all that is in it. */
+    static void remove(Path place) throws IOException {
+        try (Stream<Path> files = Files.walk(place)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 

@@ -42,7 +42,9 @@ class SessionTest {
         directory = temporary;
         file = SqliteFile.open(OutboxDirectory.open(directory, Duration.ZERO), Durability.DISK);
         session = Session.open(
-                file, connection -> OutboxTables.load(connection, clock, Keeping.everything(RETENTION)), uncommitted);
+                file,
+                connection -> OutboxTables.load(connection, clock, Keeping.elsewhere(RETENTION, Limits.STANDARD)),
+                uncommitted);
     }
 
     @AfterEach

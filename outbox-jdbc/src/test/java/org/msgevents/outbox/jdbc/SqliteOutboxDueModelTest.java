@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.msgevents.outbox.jdbc;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.msgevents.event.OrderingKey;
 
@@ -66,7 +63,7 @@ class SqliteOutboxDueModelTest {
             deliverer.finish();
         } finally {
             deliverer.close();
-            remove(place);
+            OutboxFiles.remove(place);
         }
     }
 
@@ -89,13 +86,5 @@ class SqliteOutboxDueModelTest {
                 .list()
                 .ofMinSize(20)
                 .ofMaxSize(120);
-    }
-
-    private static void remove(Path place) throws IOException {
-        try (Stream<Path> files = Files.walk(place)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

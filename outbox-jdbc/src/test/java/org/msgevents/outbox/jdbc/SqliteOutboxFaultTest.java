@@ -32,7 +32,8 @@ class SqliteOutboxFaultTest extends SqliteOutboxFixture {
         Database database = disk.under(SqliteFile.open(directory, configuration.durability()));
         return JdbcOutbox.open(
                 database,
-                connection -> OutboxTables.load(connection, clock, Keeping.everything(configuration.retention())));
+                connection -> OutboxTables.load(
+                        connection, clock, Keeping.elsewhere(configuration.retention(), Limits.STANDARD)));
     }
 
     @Test

@@ -8,13 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.msgevents.event.OrderingKey;
 import org.msgevents.outbox.FailedAttempt;
@@ -160,7 +158,7 @@ class SqliteOutboxModelTest {
                 pair.check();
             }
         } finally {
-            remove(place);
+            OutboxFiles.remove(place);
         }
     }
 
@@ -196,13 +194,5 @@ class SqliteOutboxModelTest {
                 .list()
                 .ofMinSize(20)
                 .ofMaxSize(80);
-    }
-
-    private static void remove(Path place) throws IOException {
-        try (Stream<Path> files = Files.walk(place)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
